@@ -1,0 +1,1 @@
+"""The core: plans of resource-based cities, without a window."""

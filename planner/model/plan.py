@@ -1,0 +1,81 @@
+"""The plan: one frozen value from which everything shown is computed."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from planner.model.action import Action, AdoptedSchedule, Phase, ScheduleRules
+from planner.model.bilingual import Bilingual
+from planner.model.city import CityProfile, Means
+from planner.model.criterion import CriteriaTree
+from planner.model.strategy import LocalFit, Score, Strategy
+from planner.model.tracking import Report
+from planner.model.weighting import Weighting
+
+TopsisForm = Literal["bounds", "vector"]
+
+
+@dataclass(frozen=True, slots=True)
+class RankingChoices:
+    """`normalisation` is "bounds" (ideal points are the declared scales, reversal-free) or "vector" (classic)."""
+
+    normalisation: TopsisForm = "bounds"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Inputs only; see `planner.evaluate` for what follows from them.
+
+    `first_year` is the first year in which an action may start.
+    `catalogue_edition` names the edition of the facts copied in.
+    """
+
+    title: Bilingual
+    city: CityProfile
+    criteria: CriteriaTree
+    weighting: Weighting
+    strategies: tuple[Strategy, ...]
+    fits: tuple[LocalFit, ...]
+    scores: tuple[Score, ...]
+    actions: tuple[Action, ...]
+    phases: tuple[Phase, ...]
+    rules: ScheduleRules
+    first_year: int
+    catalogue_edition: str
+    means: Means = field(default_factory=Means)
+    ranking: RankingChoices = field(default_factory=RankingChoices)
+    schedule: AdoptedSchedule | None = None
+    reports: tuple[Report, ...] = ()
+
+    def strategy(self, id: str) -> Strategy:
+        for strategy in self.strategies:
+            if strategy.id == id:
+                return strategy
+        raise KeyError(id)
+
+    def action(self, id: str) -> Action:
+        for action in self.actions:
+            if action.id == id:
+                return action
+        raise KeyError(id)
+
+    def score(self, strategy: str, criterion: str) -> Score | None:
+        for score in self.scores:
+            if score.strategy == strategy and score.criterion == criterion:
+                return score
+        return None
+
+    def fit(self, strategy: str) -> LocalFit | None:
+        for fit in self.fits:
+            if fit.strategy == strategy:
+                return fit
+        return None
+
+    @property
+    def last_year(self) -> int:
+        return max(phase.last_year for phase in self.phases)
+
+    def phase_of(self, year: int) -> Phase | None:
+        for phase in self.phases:
+            if phase.first_year <= year <= phase.last_year:
+                return phase
+        return None

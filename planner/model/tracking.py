@@ -1,0 +1,32 @@
+"""What was reported on the actions."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Status = Literal["not started", "in progress", "done", "delayed", "stopped"]
+STATUSES: tuple[Status, ...] = ("not started", "in progress", "done", "delayed", "stopped")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One action on one reporting date; `percent` 0..100, `actual_cost` in 10,000 yuan (万元) so far."""
+
+    action: str
+    status: Status = "not started"
+    percent: float = 0.0
+    actual_cost: float | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that was reported on one date (ISO 8601)."""
+
+    date: str
+    entries: tuple[Progress, ...] = ()
+
+    def entry(self, action: str) -> Progress | None:
+        for entry in self.entries:
+            if entry.action == action:
+                return entry
+        return None

@@ -1,0 +1,28 @@
+"""The sentences behind `planner.model.Message` codes, one file a step; English source, blanks in braces."""
+
+from planner.model.message import Message, Step
+from planner.text.messages import (
+    cities,
+    criteria,
+    file,
+    ranking,
+    roadmap,
+    scoring,
+    tracking,
+    weighting,
+)
+
+SENTENCES: dict[Step, dict[str, str]] = {
+    "file": file.SENTENCES,
+    "cities": cities.SENTENCES,
+    "criteria": criteria.SENTENCES,
+    "weighting": weighting.SENTENCES,
+    "scoring": scoring.SENTENCES,
+    "ranking": ranking.SENTENCES,
+    "roadmap": roadmap.SENTENCES,
+    "tracking": tracking.SENTENCES,
+}
+
+
+def sentence(message: Message) -> str:
+    return SENTENCES[message.step][message.code]

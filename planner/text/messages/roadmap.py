@@ -1,0 +1,151 @@
+"""Sentences about roadmap."""
+
+from planner.text.marker import mark
+
+SENTENCES: dict[str, str] = {
+    "action without name": mark("An action needs a name."),
+    "duration impossible": mark("“{action}” cannot take {value} years. Type more than 0 and at most {longest}."),
+    "readiness off the scale": mark("“{action}” cannot have a readiness of {value}. It runs from 1 to 9."),
+    "cost negative": mark("“{action}” cannot cost {value}. Type 0 or more, or leave it empty."),
+    "share off the scale": mark("“{action}” cannot have a share of {value}. Shares run from 0 to 1 (0% to 100%)."),
+    "start outside phases": mark(
+        "“{action}” cannot start in {year}: the plan runs from {first} to {last}. Choose another year or release its "
+        "fixed start."
+    ),
+    "quarter impossible": mark("“{action}” cannot start in quarter {value}. Choose 1 to 4."),
+    "no phase": mark("The roadmap needs at least one phase."),
+    "phase twice": mark("Two phases have the id “{phase}”. Give one another id."),
+    "phase without name": mark("The phase {first}–{last} needs a name."),
+    "phase years impossible": mark(
+        "“{phase}” cannot run from {first} to {last}. Its years lie between {earliest} and {latest}, the first not "
+        "after the last."
+    ),
+    "phases overlap": mark("“{after}” begins before “{before}” has ended. Let it begin in {year}."),
+    "gap between phases": mark("There is a gap between “{before}” and “{after}”. Let the latter begin in {year}."),
+    "first year outside phases": mark(
+        "Actions cannot start from {year} on: the phases run from {first} to {last}. Choose a year in them."
+    ),
+    "cost class without amount": mark("Cost class {cost_class} has no amount. Type 0 or more."),
+    "budget negative": mark("The yearly budget cannot be {value}. Type 0 or more."),
+    "time limit impossible": mark("The time limit must be above 0 and at most {longest} seconds."),
+    "gate of unknown phase": mark(
+        "A readiness gate names the phase “{phase}”, which is not in the plan. Name one that is."
+    ),
+    "gate off the scale": mark("A readiness gate cannot be at {value}. Readiness runs from 1 to 9."),
+    "prerequisites in a circle": mark(
+        "These actions wait for one another in a circle: {actions}. Remove one of the prerequisites."
+    ),
+    "action id unusable": mark("The id of the action “{action}” is empty or used twice. Give it another."),
+    "action tied to nothing": mark(
+        "“{action}” names “{other}” as a prerequisite or rival: this is the action itself or not in the plan. Remove "
+        "the name."
+    ),
+    "strategy unknown": mark(
+        "“{action}” belongs or contributes to “{strategy}”, which is not in the plan. Name a strategy that is."
+    ),
+    "criterion unknown": mark(
+        "“{action}” is tied to the criterion “{criterion}”, which is not in the tree. Remove the tie."
+    ),
+    "fit rule unreadable": mark(
+        "“{action}”: the condition “{rule}” for fitting a city cannot be read. Correct or remove it."
+    ),
+    "start twice": mark("The schedule starts “{action}” twice. Keep one start."),
+    "start of nothing": mark("The schedule starts “{action}”, which is not in the plan. Remove that start."),
+    "date impossible": mark("“{date}” is not a date. Write it as 2026-11-22."),
+    "action needed by others": mark("Others wait for “{action}”: {others}. Take them out with it, or keep it."),
+    "no schedule yet": mark("“{action}” cannot be moved: no schedule has been adopted yet. Schedule and adopt first."),
+    "same site twice": mark("“{first}” and “{second}” may need the same site. Check that each has its own."),
+    "prerequisites not in plan": mark(
+        "“{action}” waits for actions that are not in the plan: {missing}. Take them in or remove the prerequisite."
+    ),
+    "no prerequisite in plan": mark(
+        "“{action}” waits for one of these, and none is in the plan: {options}. Take one in."
+    ),
+    "no action in plan": mark("No action is in the plan. Take some in to get a roadmap."),
+    "open assumptions": mark("Assumptions to check: {count}."),
+    "only way round left out": mark(
+        "In the plan these actions wait for one another: {actions}. Take in another of the actions one of them could "
+        "wait for."
+    ),
+    "no schedule in time": mark("No schedule was found within {limit} s. Allow more time and propose again."),
+    "clash of budget": mark(
+        "No schedule keeps all rules: in {year} the public money is short by {amount}‰ of GDP for {actions}. Raise the "
+        "yearly budget, or release one of these actions."
+    ),
+    "clash of pin": mark(
+        "No schedule keeps all rules: “{first}” cannot start in {year}, where it is fixed. Release its fixed start."
+    ),
+    "clash of mandatory": mark(
+        "No schedule keeps all rules: there is no room for the mandatory “{first}”. Release it, or raise the yearly "
+        "budget."
+    ),
+    "clash of window": mark(
+        "No schedule keeps all rules: “{first}” would have to start in {year}, which its readiness does not allow. "
+        "Raise its readiness or release it."
+    ),
+    "clash of horizon": mark(
+        "No schedule keeps all rules: “{first}” cannot end within the plan. Shorten it, start earlier or release it."
+    ),
+    "clash of precedence": mark(
+        "No schedule keeps all rules: “{first}” cannot wait for “{others}”. Remove the prerequisite or release the "
+        "action."
+    ),
+    "clash of any precedence": mark(
+        "No schedule keeps all rules: “{first}” cannot wait for any of {others}. Remove the prerequisite or release "
+        "the action."
+    ),
+    "proven greatest value": mark("No other schedule under these rules has a greater value (proven)."),
+    "time limit reached": mark(
+        "The search ended at its limit of {limit} s: a better schedule could gain at most {gap}% in value."
+    ),
+    "year over budget": mark(
+        "{year}: public money exceeds the limit by {excess}‰ of GDP. Move an action or raise the limit."
+    ),
+    "schedule breaks rules": mark("{count} scheduled actions break a rule. Propose a new schedule, or move them."),
+    "plan changed since schedule": mark("The plan changed since this schedule was adopted. Propose a new one."),
+    "placed freely": mark(
+        "Starts in {year}. No rule keeps it from starting a year earlier. Value {value}, rank {rank} of {count}."
+    ),
+    "placed by pin": mark("Starts in {year} because it was fixed there. Value {value}, rank {rank} of {count}."),
+    "placed at once": mark("Starts in {year}, the first year possible. Value {value}, rank {rank} of {count}."),
+    "placed after predecessor": mark(
+        "Starts in {year}: it waits for “{other}”, which ends in {ended}. Value {value}, rank {rank} of {count}."
+    ),
+    "placed by readiness": mark(
+        "Starts in {year}: with readiness {readiness} it may not start before “{phase}”. Value {value}, rank {rank} "
+        "of {count}."
+    ),
+    "placed by budget": mark(
+        "Starts in {year}: a year earlier, public money in {short_year} would be short by {short}‰ of GDP. Value "
+        "{value}, rank {rank} of {count}."
+    ),
+    "left out without predecessor": mark(
+        "Not scheduled: it needs “{others}”, which is not scheduled. Value {value}, rank {rank} of {count}."
+    ),
+    "left out for time": mark(
+        "Not scheduled: it could start in {earliest} at the earliest and takes {years} years, beyond {last}. Value "
+        "{value}, rank {rank} of {count}."
+    ),
+    "left out for money": mark(
+        "Not scheduled: public money is used up; in the best year, {short_year}, {short}‰ of GDP would be missing. "
+        "Value {value}, rank {rank} of {count}."
+    ),
+    "left out though it fits": mark(
+        "Not scheduled, though time and money would allow it: propose a new schedule. Value {value}, rank {rank} of "
+        "{count}."
+    ),
+    "starts before predecessor ends": mark(
+        "“{action}” starts in {year}, before “{other}” is finished ({ended}). Move one of them."
+    ),
+    "starts before any predecessor ends": mark(
+        "“{action}” starts in {year}, before one of these is finished: {others}. Move it later."
+    ),
+    "starts before readiness allows": mark(
+        "“{action}” starts in {year}, earlier than its readiness {readiness} allows. Move it to a later phase."
+    ),
+    "runs beyond the plan": mark("“{action}” would run beyond {last}. Start it earlier."),
+    "starts before the first year": mark("“{action}” starts in {year}, before the first year {first}. Move it later."),
+    "in a year over budget": mark(
+        "“{action}” lies in {short_year}, where public money exceeds the limit by {excess}‰ of GDP."
+    ),
+}
