@@ -1,0 +1,38 @@
+"""Names of a plan's items for the blanks of messages; an id that names nothing stands for itself."""
+
+from collections.abc import Iterable
+
+from planner.model.bilingual import Bilingual, same
+from planner.model.criterion import GOAL, CriteriaTree
+from planner.model.plan import Plan
+
+
+def criterion_name(tree: CriteriaTree, id: str) -> Bilingual:
+    """The name of a criterion, or of the goal for `GOAL`."""
+    if id == GOAL:
+        return tree.goal
+    return next((criterion.name for criterion in tree.criteria if criterion.id == id), same(id))
+
+
+def strategy_name(plan: Plan, id: str) -> Bilingual:
+    return next((strategy.name for strategy in plan.strategies if strategy.id == id), same(id))
+
+
+def action_name(plan: Plan, id: str) -> Bilingual:
+    return next((action.name for action in plan.actions if action.id == id), same(id))
+
+
+def is_blank(name: Bilingual) -> bool:
+    """True where neither language says anything."""
+    return not (name.zh.strip() or name.en.strip())
+
+
+def repeated(ids: Iterable[str]) -> tuple[str, ...]:
+    """The ids that stand there more than once, each once, in order."""
+    seen: set[str] = set()
+    twice: dict[str, None] = {}
+    for id in ids:
+        if id in seen:
+            twice[id] = None
+        seen.add(id)
+    return tuple(twice)

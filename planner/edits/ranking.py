@@ -1,0 +1,11 @@
+"""Edits of how strategies are ranked."""
+
+from dataclasses import replace
+
+from planner.edits.change import changed
+from planner.model.plan import Plan, TopsisForm
+
+
+def set_normalisation(plan: Plan, normalisation: TopsisForm) -> Plan:
+    """The form of TOPSIS: on declared bounds (reversal-free) or the classic vector form."""
+    return changed(plan, ranking=replace(plan.ranking, normalisation=normalisation))

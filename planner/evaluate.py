@@ -1,0 +1,69 @@
+"""What follows from a plan, in stages: weights and ranking within a frame, a new schedule as a job.
+
+Nothing is read but the plan: no catalogue, no file, no clock. All functions take a plan that `planner.checks` finds
+without errors; `evaluate` itself checks.
+"""
+
+from collections.abc import Callable
+
+from planner import checks
+from planner.model.evaluation import Evaluation, Proposal, Ranking, Roadmap, Weights
+from planner.model.message import ProblemError
+from planner.model.plan import Plan
+from planner.ranking.rank import rank
+from planner.roadmap.planning import propose
+from planner.roadmap.reading import read
+from planner.weighting.weigh import weigh
+
+OnProgress = Callable[[float], None]
+"""Told how far a job is, 0..1."""
+Cancelled = Callable[[], bool]
+"""Asked by a job whether to stop."""
+
+
+def weights(plan: Plan) -> Weights:
+    """Local and global weights with their consistency."""
+    return weigh(plan)
+
+
+def ranking(plan: Plan) -> Ranking:
+    """The strategies ranked by closeness, with the additive values that enter the schedule."""
+    return rank(plan, weigh(plan))
+
+
+def schedule(
+    plan: Plan,
+    ranking: Ranking,
+    progress: OnProgress | None = None,
+    cancel: Cancelled | None = None,
+    time_limit: float | None = None,
+) -> Proposal:
+    """Solve the schedule anew; a job of seconds. The plan is not changed: `planner.edits` adopts the proposal.
+
+    `time_limit` is in seconds, by default the plan's. Raises ProblemError where no schedule keeps the rules.
+    """
+    return propose(plan, ranking, progress, cancel, time_limit)
+
+
+def roadmap(plan: Plan, ranking: Ranking) -> Roadmap | None:
+    """The adopted schedule read against the plan as it is now; None while there is none."""
+    return None if plan.schedule is None else read(plan, ranking)
+
+
+def evaluate(plan: Plan) -> Evaluation:
+    """Everything a view of the plan needs, with all messages in the order of the steps.
+
+    An error leaves ranking and roadmap out; where criteria or judgements do not hold together there are no
+    weights either and ProblemError says why.
+    """
+    errors = checks.errors(plan)
+    for error in errors:
+        if error.step in ("criteria", "weighting"):
+            raise ProblemError(error.code, error.step, error.where, **error.params)
+    plan_weights = weigh(plan)
+    if errors:
+        return Evaluation(plan_weights, None, None, errors)
+    ranked = rank(plan, plan_weights)
+    adopted = roadmap(plan, ranked)
+    messages = (*checks.findings(plan, plan_weights), *ranked.messages, *(adopted.messages if adopted else ()))
+    return Evaluation(plan_weights, ranked, adopted, messages)

@@ -1,0 +1,21 @@
+"""Steps from one version of the plan file to the next.
+
+History
+1  first version: inputs only, the catalogue's facts on the city copied in with their sources
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+Step = Callable[[dict[str, Any]], dict[str, Any]]
+
+STEPS: tuple[Step, ...] = ()
+"""STEPS[n - 1] turns the plan of version n, as read from JSON, into that of version n + 1."""
+FORMAT_VERSION = len(STEPS) + 1
+
+
+def migrated(plan: dict[str, Any], version: int) -> dict[str, Any]:
+    """The plan of an older version (1 up to `FORMAT_VERSION`) in the present one."""
+    for step in STEPS[version - 1 :]:
+        plan = step(plan)
+    return plan

@@ -1,0 +1,121 @@
+"""Runs of edits drawn at random: what a planner could do to a plan in an afternoon."""
+
+from collections.abc import Callable
+
+from hypothesis import strategies as st
+
+from planner.edits import cities, criteria, ranking, roadmap, scoring, tracking, weighting
+from planner.model.action import Phase
+from planner.model.bilingual import Bilingual
+from planner.model.message import ProblemError
+from planner.model.plan import Plan
+from tests.factories import proposal
+
+Edit = Callable[[Plan], Plan]
+
+_NAMES = st.text(max_size=12)
+_NUMBERS = st.floats() | st.integers(-3, 12).map(float) | st.sampled_from((1 / 9, 1 / 3, 0.5))
+_DATES = st.sampled_from(("2027-06-30", "2027-12-31", "2028-02-29", "2027-02-30", ""))
+_YEARS = st.integers(2024, 2037)
+
+
+@st.composite
+def edit_runs(draw: st.DrawFn, start: Plan) -> Plan:
+    """The plan after up to a dozen edits, of which those that are refused do nothing."""
+    plan = start
+    for _ in range(draw(st.integers(0, 12))):
+        try:
+            plan = draw(st.sampled_from(_KINDS))(draw, plan)
+        except ProblemError:
+            continue
+    return plan
+
+
+def _criteria_edit(draw: st.DrawFn, plan: Plan) -> Plan:
+    ids = [criterion.id for criterion in plan.criteria.criteria]
+    id, other = draw(st.sampled_from(ids)), draw(st.sampled_from(["", *ids]))
+    name, low, high = draw(_NAMES), draw(_NUMBERS), draw(_NUMBERS)
+    edits: list[Edit] = [
+        lambda plan: criteria.add_criterion(plan, other, Bilingual(name, "new")),
+        lambda plan: criteria.rename_criterion(plan, id, name, "zh"),
+        lambda plan: criteria.move_criterion(plan, id, other, len(name)),
+        lambda plan: criteria.remove_criterion(plan, id),
+        lambda plan: criteria.set_scale(plan, id, "measured", low, high),
+        lambda plan: criteria.set_scale(plan, id, "rating", 1.0, 9.0),
+    ]
+    return draw(st.sampled_from(edits))(plan)
+
+
+def _weighting_edit(draw: st.DrawFn, plan: Plan) -> Plan:
+    ids = [criterion.id for criterion in plan.criteria.criteria]
+    node = draw(st.sampled_from(plan.criteria.nodes))
+    first, second = draw(st.sampled_from(ids)), draw(st.sampled_from(ids))
+    value = draw(st.none() | _NUMBERS)
+    edits: list[Edit] = [
+        lambda plan: weighting.set_judgement(plan, node, first, second, value),
+        lambda plan: weighting.clear_judgements(plan, node),
+        lambda plan: weighting.apply_focus(plan, plan.weighting.focuses[0]),
+        lambda plan: weighting.set_method(plan, "geometric_mean"),
+        lambda plan: ranking.set_normalisation(plan, "vector"),
+    ]
+    return draw(st.sampled_from(edits))(plan)
+
+
+def _scoring_edit(draw: st.DrawFn, plan: Plan) -> Plan:
+    strategy = draw(st.sampled_from([strategy.id for strategy in plan.strategies]))
+    leaf = draw(st.sampled_from([leaf.id for leaf in plan.criteria.leaves]))
+    value, name = draw(st.none() | _NUMBERS), draw(_NAMES)
+    edits: list[Edit] = [
+        lambda plan: scoring.set_score(plan, strategy, leaf, value, note=name),
+        lambda plan: scoring.confirm_scores(plan, [(strategy, leaf)]),
+        lambda plan: scoring.add_strategy(plan, Bilingual(name, name)),
+        lambda plan: scoring.rename_strategy(plan, strategy, name, "en"),
+        lambda plan: scoring.remove_strategy(plan, strategy),
+    ]
+    return draw(st.sampled_from(edits))(plan)
+
+
+def _roadmap_edit(draw: st.DrawFn, plan: Plan) -> Plan:
+    if not plan.actions:
+        return roadmap.add_action(plan, Bilingual("行动", "action"))
+    ids = [action.id for action in plan.actions]
+    id, others = draw(st.sampled_from(ids)), draw(st.lists(st.sampled_from(ids), max_size=3))
+    on, number, year, name = draw(st.booleans()), draw(_NUMBERS), draw(_YEARS), draw(_NAMES)
+    edits: list[Edit] = [
+        lambda plan: roadmap.include_action(plan, id, on, with_dependants=len(others) > 1),
+        lambda plan: roadmap.set_mandatory(plan, id, on),
+        lambda plan: roadmap.pin_start(plan, id, year if on else None),
+        lambda plan: roadmap.set_cost(plan, id, number),
+        lambda plan: roadmap.set_public_share(plan, id, number),
+        lambda plan: roadmap.set_duration(plan, id, number),
+        lambda plan: roadmap.set_readiness(plan, id, len(name)),
+        lambda plan: roadmap.rename_action(plan, id, name, "zh"),
+        lambda plan: roadmap.confirm_action(plan, id),
+        lambda plan: roadmap.add_action(plan, Bilingual(name, name)),
+        lambda plan: roadmap.remove_action(plan, id),
+        lambda plan: roadmap.set_prerequisites(plan, id, others),
+        lambda plan: roadmap.set_first_year(plan, year),
+        lambda plan: roadmap.set_phases(plan, (Phase("near", plan.title, Bilingual(), 2026, year),)),
+        lambda plan: roadmap.set_budget_permille(plan, number),
+        lambda plan: roadmap.adopt_schedule(plan, proposal(*((other, year) for other in set(others))), "2026-11-22"),
+        lambda plan: roadmap.move_start(plan, id, year, len(others) + 1),
+    ]
+    return draw(st.sampled_from(edits))(plan)
+
+
+def _other_edit(draw: st.DrawFn, plan: Plan) -> Plan:
+    date, percent, name = draw(_DATES), draw(st.none() | _NUMBERS), draw(_NAMES)
+    actions = [action.id for action in plan.actions]
+    edits: list[Edit] = [
+        lambda plan: cities.set_title(plan, name, "zh"),
+        lambda plan: cities.set_means(plan, percent, None),
+        lambda plan: tracking.add_report(plan, date),
+        lambda plan: tracking.remove_report(plan, date),
+    ]
+    if actions:
+        action = draw(st.sampled_from(actions))
+        edits.append(lambda plan: tracking.set_progress(plan, date, action, percent=percent, note=name))
+    return draw(st.sampled_from(edits))(plan)
+
+
+_KINDS = (_criteria_edit, _weighting_edit, _scoring_edit, _roadmap_edit, _other_edit)
