@@ -1,0 +1,205 @@
+"""One judgement matrix (判断矩阵) on the weights sheet, with live weights and consistency."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.model.criterion import GOAL
+from planner.model.evaluation import NodeWeights
+from planner.model.weighting import SAATY_MAXIMUM
+from planner.workbook import options
+from planner.workbook.book import Area, Value
+from planner.workbook.draft import Draft
+from planner.workbook.style import BAND, Form, Look, Role
+from planner.workbook.subject import Subject
+
+SQUARINGS = 7
+"""The matrix is squared this often, to its 128th power.
+
+Over 15,000 random matrices of order 3 to 15 with CR up to 0.2 five squarings come within 1e-13 of the
+eigenvector, and seven do so whatever the CR.
+"""
+ACCEPTABLE_RATIO = 0.1
+RANDOM_INDEX = "random_index"
+UNDEFINED = "—"
+
+_HEAD = Look("head", align="center")
+_LABEL = Look("text", align="right", ruled=False)
+_WORKING = Look("note", "weight", "right")
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementBlock:
+    """Where the results of one matrix stand; `judged` is a condition that holds once somebody has judged."""
+
+    node: NodeWeights
+    weights: tuple[Area, ...]
+    index: Area
+    random: Area
+    ratio: Area
+    judged: str
+
+    @property
+    def title_row(self) -> int:
+        return self.index.row - 1
+
+
+def block_rows(node: NodeWeights) -> int:
+    """Rows a block takes: title, consistency, head, one a child."""
+    return 3 + len(node.children)
+
+
+def block_columns(node: NodeWeights) -> tuple[int, int]:
+    """Columns a block takes: those to read, from the first one of the sheet, and those to work in."""
+    size = len(node.children)
+    return size + 2, SQUARINGS * (size + 1) + 2
+
+
+def put_block(draft: Draft, subject: Subject, node: NodeWeights, row: int, working: int) -> JudgementBlock:
+    """Put the matrix at `row` and the squarings from column `working` on."""
+    draft.section(row, _title(subject, node))
+    matrix = _put_matrix(draft, subject, node, row + 2)
+    eigenvector, means = _put_working(draft, subject, node, matrix, working)
+    weights = _put_weights(draft, subject, node, eigenvector, means)
+    judged = f"SUMPRODUCT(({matrix.local}<>1)*1)>0" if node.basis == "equal" else "TRUE"
+    role: Role = "assumption" if node.basis == "equal" else "text"
+    draft.put(row + 1, 0, _basis(subject, node), Look(role, editable=False))
+    size, line = len(node.children), row + 1
+    largest = _put_labelled(
+        draft, line, 1, "λmax", node.lambda_max, f"SUMPRODUCT(MMULT({matrix.local},{eigenvector.local}))"
+    )
+    index_formula = f"MAX(0,({largest.local}-{size})/{size - 1})" if size > 1 else "0"
+    index = _put_labelled(draft, line, 3, "CI", node.consistency_index or 0.0, index_formula)
+    random = _put_random_index(draft, node, line)
+    defined = f"AND({judged},ISNUMBER({random.local}))"
+    quotient = f"IF({random.local}>0,{index.local}/{random.local},0)"
+    ratio_value = UNDEFINED if node.consistency_ratio is None else node.consistency_ratio
+    ratio = _put_labelled(draft, line, 7, "CR", ratio_value, f'IF({defined},{quotient},"{UNDEFINED}")')
+    too_high = f"AND(ISNUMBER({ratio.local}),{ratio.local}>{ACCEPTABLE_RATIO})"
+    draft.highlight(ratio, too_high, Look("bad"))
+    return JudgementBlock(node, weights, index, random, ratio, judged)
+
+
+def _title(subject: Subject, node: NodeWeights) -> str:
+    name = subject.criterion(node.node)
+    if node.node == GOAL:
+        return subject.texts.tr("Goal: {name}", name=name)
+    return subject.texts.tr("Criterion: {name}", name=name)
+
+
+def _basis(subject: Subject, node: NodeWeights) -> str:
+    texts = subject.texts
+    if node.basis == "equal":
+        return texts.tr("Assumption: equal weights")
+    if node.judged < node.pairs:
+        return texts.tr("{judged} of {pairs} judged, rest completed", judged=node.judged, pairs=node.pairs)
+    return texts.tr("Expert judgement, {pairs} pairs", pairs=node.pairs)
+
+
+def _put_matrix(draft: Draft, subject: Subject, node: NodeWeights, row: int) -> Area:
+    names = [subject.criterion(child) for child in node.children]
+    draft.put(row, 0, subject.texts.tr("Judgement matrix"), _HEAD)
+    draft.put_row(row, 1, names, _HEAD)
+    hint = subject.texts.tr("From 1/9 to 9: how many times more important the row is than the column.")
+    for first, name in enumerate(names):
+        line = row + 1 + first
+        draft.put(line, 0, name, Look("text", wrap=True))
+        for second, ratio in enumerate(node.matrix[first]):
+            if second == first:
+                draft.put(line, 1 + second, 1, Look("formula", "integer", "center", fill=BAND))
+            elif second < first:
+                mirrored = draft.area(row + 1 + second, 1 + first, row + 1 + second, 1 + first)
+                form = _ratio_form(node, second, first)
+                draft.put(line, 1 + second, ratio, Look("formula", form, "center"), f"1/{mirrored.local}")
+            else:
+                cell = draft.put(line, 1 + second, ratio, _judgement_look(node, first, second))
+                draft.limit(cell, 1 / SAATY_MAXIMUM, SAATY_MAXIMUM, hint)
+    size = len(names)
+    return draft.area(row + 1, 1, row + size, size)
+
+
+def _judgement_look(node: NodeWeights, first: int, second: int) -> Look:
+    """Judged cells are inputs, completed ones say so by their look, and ones that stand for nothing assume."""
+    if node.basis == "equal":
+        return Look("assumption", "ratio", "center")
+    if node.given[first][second]:
+        return Look("input", "ratio", "center")
+    return Look("completed", "weight", "center", editable=True)
+
+
+def _ratio_form(node: NodeWeights, first: int, second: int) -> Form:
+    return "ratio" if node.basis == "equal" or node.given[first][second] else "weight"
+
+
+def _put_working(draft: Draft, subject: Subject, node: NodeWeights, matrix: Area, column: int) -> tuple[Area, Area]:
+    """The squarings side by side, each divided by the sum of the one before to keep the numbers small.
+
+    Returns the columns of the eigenvector, which sums to 1, and of the row geometric means.
+    """
+    texts, size, head = subject.texts, len(node.children), matrix.row - 1
+    judged = np.array(node.matrix)
+    area, values, divisor = matrix, judged, ""
+    for square in range(1, SQUARINGS + 1):
+        draft.put(head, column, texts.tr("Squared {count} times", count=square), Look("note"))
+        previous, area = area, draft.area(matrix.row, column, matrix.last_row, column + size - 1)
+        values = values @ values / (values.sum() if divisor else 1.0)
+        _put_square(draft, previous, area, values, divisor)
+        total = draft.put(head - 1, column, float(values.sum()), _WORKING, f"SUM({area.local})")
+        divisor = f"/{total.local}"
+        column += size + 1
+    draft.put(head, column, texts.tr("Principal eigenvector"), Look("note"))
+    draft.put(head, column + 1, texts.tr("Row mean"), Look("note"))
+    sums, means = values.sum(axis=1), np.exp(np.log(judged).mean(axis=1))
+    for place in range(size):
+        share = f"SUM({area.row_at(place).local})/SUM({area.local})"
+        draft.put(matrix.row + place, column, float(sums[place] / sums.sum()), _WORKING, share)
+        mean = f"GEOMEAN({matrix.row_at(place).local})"
+        draft.put(matrix.row + place, column + 1, float(means[place]), _WORKING, mean)
+    return (
+        draft.area(matrix.row, column, matrix.last_row, column),
+        draft.area(matrix.row, column + 1, matrix.last_row, column + 1),
+    )
+
+
+def _put_square(draft: Draft, factor: Area, target: Area, values: NDArray[np.float64], divisor: str) -> None:
+    for first in range(values.shape[0]):
+        for second in range(values.shape[0]):
+            product = f"MMULT({factor.row_at(first).local},{factor.column_at(second).local})"
+            draft.put(
+                target.row + first,
+                target.column + second,
+                float(values[first, second]),
+                _WORKING,
+                f"SUMPRODUCT({product}){divisor}",
+            )
+
+
+def _put_weights(draft: Draft, subject: Subject, node: NodeWeights, eigenvector: Area, means: Area) -> tuple[Area, ...]:
+    column = len(node.children) + 1
+    draft.put(eigenvector.row - 1, column, subject.texts.tr("Weight"), _HEAD)
+    weights: list[Area] = []
+    for place, weight in enumerate(node.weights):
+        geometric = f"{means.cell(place).local}/SUM({means.local})"
+        formula = f"IF({options.METHOD_NUMBER}=1,{eigenvector.cell(place).local},{geometric})"
+        row = eigenvector.row + place
+        weights.append(draft.put(row, column, weight, Look("total", "weight", "center"), formula))
+    return tuple(weights)
+
+
+def _put_random_index(draft: Draft, node: NodeWeights, row: int) -> Area:
+    """RI(n, m): of the table in force, lowered by the share of missing pairs; undefined for a spanning tree."""
+    size = len(node.children)
+    missing = 0 if node.basis == "equal" else node.pairs - node.judged
+    most_missing = (size - 1) * (size - 2) // 2
+    formula = f"INDEX({RANDOM_INDEX},{size},{options.TABLE_NUMBER})"
+    if missing and missing == most_missing:
+        return _put_labelled(draft, row, 5, "RI", UNDEFINED, "")
+    if missing:
+        formula += f"*(1-{missing}/{most_missing})"
+    return _put_labelled(draft, row, 5, "RI", node.random_index, formula)
+
+
+def _put_labelled(draft: Draft, row: int, column: int, label: str, value: Value, formula: str) -> Area:
+    draft.put(row, column, label, _LABEL)
+    return draft.put(row, column + 1, value, Look("formula", "weight", "center"), formula)

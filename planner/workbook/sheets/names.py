@@ -1,0 +1,20 @@
+"""Names of cell ranges that sheets read from one another, the same in both languages."""
+
+LEAF_WEIGHTS = "leaf_weights"
+STRATEGY_NAMES = "strategy_names"
+STRATEGY_VALUES = "strategy_values"
+CLOSENESS = "closeness"
+RANKS = "ranks"
+
+GDP = "gdp_wan"
+FIRST_YEAR = "first_year"
+BUDGET_IN_FORCE = "budget_permille"
+COST_CLASSES, COST_PERMILLE = "cost_classes", "cost_permille"
+GATE_READINESS, GATE_YEARS, GATES_ON = "gate_readiness", "gate_years", "gates_on"
+PHASE_NAMES, PHASE_FIRST, PHASE_LAST = "phase_names", "phase_first_years", "phase_last_years"
+BUDGET_YEARS, BUDGET_SPENT, BUDGET_LIMIT = "budget_years", "budget_spent", "budget_limit"
+
+ACTION_IDS, ACTION_TITLES, ACTION_KEYS = "action_ids", "action_titles", "action_keys"
+ACTION_STRATEGIES, ACTION_PHASES = "action_strategy_numbers", "action_phase_numbers"
+ACTION_STARTS, ACTION_LAST, ACTION_ENDS = "action_starts", "action_last_years", "action_last_quarters"
+ACTION_COSTS, ACTION_YEARLY = "action_cost_permille", "action_yearly_permille"

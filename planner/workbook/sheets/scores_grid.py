@@ -1,0 +1,76 @@
+"""Where the parts of the scores sheet lie: what leads each line, and blocks of one column a strategy.
+
+The form on declared bounds comes first and is printed; what the classic form needs stands to the right, off paper.
+"""
+
+from dataclasses import dataclass
+
+from planner.model.bilingual import Language
+from planner.workbook.book import Area
+
+LEAD_WIDTHS: dict[Language, tuple[float, ...]] = {
+    "zh": (18, 25, 11, 7, 7, 9, 9, 13),
+    "en": (22, 36, 11, 7, 7, 9, 9, 13),
+}
+"""Group, criterion, unit, worst, best, weight, counted in the schedule's value or not, basis."""
+GROUP, CRITERION, UNIT, WORST, BEST, WEIGHT, COUNTED, BASIS = range(8)
+LEADS = 8
+BLOCKS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class ScoresGrid:
+    """The decision matrix from row `first` on: one line a leaf criterion, blocks parted by a narrow column."""
+
+    sheet: str
+    first: int
+    leaves: int
+    strategies: int
+
+    @property
+    def last(self) -> int:
+        return self.first + self.leaves - 1
+
+    def lead(self, column: int) -> Area:
+        return Area(self.sheet, self.first, column, self.last, column)
+
+    @property
+    def raw(self) -> Area:
+        return self._block(0)
+
+    @property
+    def normalised(self) -> Area:
+        return self._block(1)
+
+    @property
+    def weighted(self) -> Area:
+        return self._block(2)
+
+    @property
+    def contributions(self) -> Area:
+        return self._block(3)
+
+    @property
+    def entered(self) -> Area:
+        return self._block(4)
+
+    @property
+    def vector_normalised(self) -> Area:
+        return self._block(5)
+
+    @property
+    def vector_weighted(self) -> Area:
+        return self._block(6)
+
+    @property
+    def ideal(self) -> Area:
+        """Best and, beside it, worst weighted value of the classic form."""
+        return self.lead(self.vector_weighted.last_column + 2)
+
+    @property
+    def anti_ideal(self) -> Area:
+        return self.ideal.column_at(1)
+
+    def _block(self, number: int) -> Area:
+        column = LEADS + 1 + number * (self.strategies + 1)
+        return Area(self.sheet, self.first, column, self.last, column + self.strategies - 1)

@@ -1,0 +1,206 @@
+"""The weights sheet: judgement matrices, the overall weights (层次总排序) and the total consistency."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from planner.model.criterion import GOAL
+from planner.model.weighting import RandomIndexTable
+from planner.weighting.ahp import random_index
+from planner.workbook import options
+from planner.workbook.book import Area, Column, Printing, Sheet, formula_text
+from planner.workbook.draft import Draft
+from planner.workbook.sheets.judgement_block import (
+    ACCEPTABLE_RATIO,
+    RANDOM_INDEX,
+    UNDEFINED,
+    JudgementBlock,
+    block_columns,
+    block_rows,
+    put_block,
+)
+from planner.workbook.sheets.names import LEAF_WEIGHTS
+from planner.workbook.style import Look
+from planner.workbook.subject import Subject
+
+_HEAD = Look("head", align="center")
+_NUMBER = Look("formula", "weight", "center")
+_TOTAL = Look("total", "weight", "center")
+_TOTAL_LABEL = Look("total", wrap=True)
+_TABLES: tuple[RandomIndexTable, ...] = get_args(RandomIndexTable)
+_FEWEST_COLUMNS = 9
+_LONGEST_TABLE = 15
+
+
+@dataclass(frozen=True, slots=True)
+class WeightsSheet:
+    """The sheet, and where the weight of every criterion towards the goal stands."""
+
+    sheet: Sheet
+    overall: dict[str, Area]
+
+
+def weights_sheet(subject: Subject) -> WeightsSheet:
+    texts, nodes = subject.texts, subject.ranking.weights.nodes
+    read, worked = zip(*(block_columns(node) for node in nodes), strict=True)
+    visible = max(_FEWEST_COLUMNS, *read)
+    columns = (Column(30), *(Column(13),) * (visible - 1), Column(3), *(Column(9, True),) * max(worked))
+    draft = Draft(texts.tr("Weights"), columns)
+    draft.heading(texts.tr("Weights by the analytic hierarchy process (AHP)"), subject.subtitle)
+    draft.put(2, 0, _introduction(subject), Look("note", wrap=True), columns=visible)
+    _put_choices(draft, subject, visible + 1)
+    row = 6
+    blocks: list[JudgementBlock] = []
+    for node in nodes:
+        blocks.append(put_block(draft, subject, node, row, visible + 1))
+        row += block_rows(node) + 1
+    row, overall = _put_overall(draft, subject, blocks, row)
+    row = _put_total_consistency(draft, subject, blocks, overall, row)
+    last = _put_random_indices(draft, subject, row)
+    return WeightsSheet(draft.sheet(Printing(last, visible - 1), frozen=(2, 1)), overall)
+
+
+def _introduction(subject: Subject) -> str:
+    return subject.texts.tr(
+        "Judgements stand above the diagonal: 1 equally, 3 moderately, 5 strongly, 7 very strongly, 9 extremely "
+        "more important; 1/3 and so on the other way round. Change one, and weights, consistency ratio and "
+        "ranking follow. The working columns on the right square each matrix seven times; the row sums are then "
+        "the principal eigenvector."
+    )
+
+
+def _put_choices(draft: Draft, subject: Subject, working: int) -> None:
+    """Method and random-index table; their numbers, which formulas read, stand in the working columns."""
+    weighting, texts = subject.plan.weighting, subject.texts
+    picked = (
+        (options.weight_methods(texts), weighting.method, options.METHOD_NUMBER),
+        (options.random_index_tables(texts), weighting.random_index, options.TABLE_NUMBER),
+    )
+    for place, (offered, key, number) in enumerate(picked):
+        draft.put(3 + place, 0, offered.title, Look("text", bold=True))
+        cell = draft.put(3 + place, 1, offered.words[key], Look("input", align="center"), columns=3)
+        draft.choice(cell, offered.name)
+        look, formula = Look("note", "integer", "right"), f"MATCH({cell.local},{offered.name},0)"
+        draft.name(number, draft.put(3 + place, working, offered.number(key), look, formula))
+
+
+def _put_overall(
+    draft: Draft, subject: Subject, blocks: Sequence[JudgementBlock], row: int
+) -> tuple[int, dict[str, Area]]:
+    """层次总排序: each criterion's weight is its local weight times that of the criterion above it."""
+    texts, tree, weights = subject.texts, subject.plan.criteria, subject.ranking.weights
+    local = {child: place for block in blocks for child, place in zip(block.node.children, block.weights, strict=True)}
+    shares = {child: share for node in weights.nodes for child, share in zip(node.children, node.weights, strict=True)}
+    draft.section(row, texts.tr("Overall weights"))
+    heads = (
+        texts.tr("Criterion"),
+        texts.tr("Weight of the criterion above"),
+        texts.tr("Local weight"),
+        texts.tr("Overall weight"),
+    )
+    draft.put_row(row + 1, 0, heads, _HEAD)
+    overall: dict[str, Area] = {}
+    row += 2
+    for criterion in tree.depth_first():
+        leaf, parent = criterion.id in weights.leaves, criterion.parent
+        look = _NUMBER if leaf else _TOTAL
+        depth = min(len(tree.path(criterion.id)) - 1, 8)
+        draft.put(row, 0, subject.criterion(criterion.id), Look(look.role, wrap=True, indent=depth))
+        above_value = 1.0 if parent == GOAL else weights.criterion_weights[parent]
+        above = draft.put(row, 1, above_value, look, "" if parent == GOAL else overall[parent].local)
+        own = draft.put(row, 2, shares[criterion.id], look, local[criterion.id].local)
+        product, formula = weights.criterion_weights[criterion.id], f"{above.local}*{own.local}"
+        overall[criterion.id] = draft.put(row, 3, product, look, formula)
+        row += 1
+    draft.put(row, 0, texts.tr("Sum over the lowest level"), _TOTAL_LABEL)
+    draft.put_row(row, 1, (None, None), _TOTAL)
+    draft.put(row, 3, sum(weights.leaf_weights), _TOTAL, f"SUM({LEAF_WEIGHTS})")
+    return row + 2, overall
+
+
+def _put_total_consistency(
+    draft: Draft, subject: Subject, blocks: Sequence[JudgementBlock], overall: dict[str, Area], row: int
+) -> int:
+    """总排序一致性检验: the groups' consistency and random indices, weighted with the groups' weights."""
+    texts, weights = subject.texts, subject.ranking.weights
+    draft.section(row, texts.tr("Consistency of the whole hierarchy"))
+    heads = (
+        texts.tr("Judgement matrix"),
+        texts.tr("Weight"),
+        "CI",
+        "RI",
+        "CR",
+        texts.tr("Judged (1) or not (0)"),
+    )
+    draft.put_row(row + 1, 0, heads, _HEAD)
+    draft.put(row + 1, 6, texts.tr("Finding"), _HEAD, columns=3)
+    for line, block in enumerate(blocks, row + 2):
+        node = block.node
+        weight, place = (
+            (1.0, "") if node.node == GOAL else (weights.criterion_weights[node.node], overall[node.node].local)
+        )
+        draft.put(line, 0, subject.criterion(node.node), Look("text", wrap=True))
+        draft.put(line, 1, weight, _NUMBER, place)
+        draft.put(line, 2, node.consistency_index or 0.0, _NUMBER, block.index.local)
+        number = f"IF(ISNUMBER({block.random.local}),{block.random.local},0)"
+        draft.put(line, 3, node.random_index, _NUMBER, number)
+        ratio = UNDEFINED if node.consistency_ratio is None else node.consistency_ratio
+        ratio_cell = draft.put(line, 4, ratio, _NUMBER, block.ratio.local)
+        judged = Look("formula", "integer", "center")
+        draft.put(line, 5, int(node.basis == "judged"), judged, f"IF({block.judged},1,0)")
+        _put_finding(draft, subject, ratio_cell, node.consistency_ratio)
+    last = row + 1 + len(blocks)
+    if len(blocks) > 1:
+        _put_total(draft, subject, draft.area(row + 3, 0, last, 5))
+    return last + 3
+
+
+def _put_total(draft: Draft, subject: Subject, groups: Area) -> None:
+    """The line below `groups`, the lines of the groups below the goal."""
+    weights, row = subject.ranking.weights, groups.last_row + 1
+    below = [node for node in weights.nodes if node.node != GOAL]
+    shares = [weights.criterion_weights[node.node] for node in below]
+    indices = sum(share * (node.consistency_index or 0.0) for share, node in zip(shares, below, strict=True))
+    randoms = sum(share * node.random_index for share, node in zip(shares, below, strict=True))
+    draft.put(row, 0, subject.texts.tr("Total over the groups below the goal"), _TOTAL_LABEL)
+    draft.put(row, 1, None, _TOTAL)
+    index, random = (
+        draft.put(row, column, value, _TOTAL, f"SUMPRODUCT({groups.column_at(1).local},{summed.local})").local
+        for column, value, summed in ((2, indices, groups.column_at(2)), (3, randoms, groups.column_at(3)))
+    )
+    judged = f"SUM({groups.column_at(5).local})"
+    ratio = UNDEFINED if weights.consistency_ratio is None else weights.consistency_ratio
+    formula = f'IF(AND({judged}>0,{random}>0),{index}/{random},"{UNDEFINED}")'
+    ratio_cell = draft.put(row, 4, ratio, _TOTAL, formula)
+    draft.put(row, 5, None, _TOTAL)
+    _put_finding(draft, subject, ratio_cell, weights.consistency_ratio)
+
+
+def _put_finding(draft: Draft, subject: Subject, ratio: Area, value: float | None) -> None:
+    """What a consistency ratio means, in words that follow the number."""
+    texts = subject.texts
+    passed, failed = texts.tr("CR ≤ 0.1: consistent enough"), texts.tr("CR > 0.1: review the judgements")
+    unjudged = texts.tr("Nothing judged that could be checked")
+    words = unjudged if value is None else passed if value <= ACCEPTABLE_RATIO else failed
+    numeric = f"IF({ratio.local}<={ACCEPTABLE_RATIO},{formula_text(passed)},{formula_text(failed)})"
+    formula = f"IF(ISNUMBER({ratio.local}),{numeric},{formula_text(unjudged)})"
+    draft.put(ratio.row, 6, words, Look("formula"), formula, columns=3)
+    draft.highlight(ratio, f"AND(ISNUMBER({ratio.local}),{ratio.local}>{ACCEPTABLE_RATIO})", Look("bad"))
+
+
+def _put_random_indices(draft: Draft, subject: Subject, row: int) -> int:
+    """Every table from 1 element on; beyond its end the linear fit, as the program does."""
+    texts = subject.texts
+    tables = options.random_index_tables(texts)
+    draft.section(row, texts.tr("Random index (RI) by number of elements compared"))
+    draft.put_row(row + 1, 0, (texts.tr("Number of elements"), *tables.words.values()), _HEAD)
+    longest = max(_LONGEST_TABLE, *(len(node.children) for node in subject.ranking.weights.nodes))
+    first = row + 2
+    for size in range(1, longest + 1):
+        draft.put(first + size - 1, 0, size, Look("text", "integer", "center"))
+        for place, table in enumerate(_TABLES):
+            value = random_index(size, table=table) or 0.0
+            draft.put(first + size - 1, 1 + place, value, Look("source", "weight", "center"))
+    last = first + longest - 1
+    draft.name(RANDOM_INDEX, draft.area(first, 1, last, len(_TABLES)))
+    return last

@@ -1,0 +1,86 @@
+"""What a workbook is about: one plan with its results, in one language."""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from planner.model.action import CROSS
+from planner.model.bilingual import Bilingual
+from planner.model.criterion import GOAL
+from planner.model.evaluation import Ranking, Roadmap
+from planner.model.evidence import Basis, Evidence
+from planner.model.plan import Plan
+from planner.text.texts import Texts
+from planner.workbook.style import CROSS_COLOUR, STRATEGY_COLOURS
+
+_ERROR_VALUES = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))
+LONGEST_NAME = 200
+"""Letters of a name that formulas join into sentences or look up; comparison stops at 255 in Excel."""
+
+
+class Measure(Protocol):
+    """What the workbook tells of an indicator."""
+
+    @property
+    def name(self) -> Bilingual: ...
+    @property
+    def group_name(self) -> Bilingual: ...
+    @property
+    def unit(self) -> Bilingual: ...
+    @property
+    def decimals(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`date` is the day of export (ISO 8601); `measures` the known indicators by id."""
+
+    plan: Plan
+    ranking: Ranking
+    roadmap: Roadmap | None
+    texts: Texts
+    date: str
+    measures: dict[str, Measure] = field(default_factory=dict)
+
+    def name(self, name: Bilingual) -> str:
+        """A name that formulas may repeat: on one line, not too long, and not read as an error value."""
+        text = " ".join(self.texts.of(name).split())
+        if text in _ERROR_VALUES:
+            return f"“{text}”"
+        return text if len(text) <= LONGEST_NAME else text[: LONGEST_NAME - 1] + "…"
+
+    def strategy(self, id: str) -> str:
+        return self.texts.tr("Cross-cutting") if id == CROSS else self.name(self.plan.strategy(id).name)
+
+    def criterion(self, id: str) -> str:
+        tree = self.plan.criteria
+        return self.name(tree.goal if id == GOAL else tree.criterion(id).name)
+
+    def strategy_number(self, id: str) -> int:
+        """1 for the plan's first strategy; cross-cutting actions come after the last."""
+        ids = [strategy.id for strategy in self.plan.strategies]
+        return len(ids) + 1 if id == CROSS else ids.index(id) + 1
+
+    def strategy_colour(self, number: int) -> str:
+        if number > len(self.plan.strategies):
+            return CROSS_COLOUR
+        return STRATEGY_COLOURS[(number - 1) % len(STRATEGY_COLOURS)]
+
+    def basis(self, basis: Basis) -> str:
+        words: dict[Basis, str] = {
+            "source": self.texts.tr("Source"),
+            "expert": self.texts.tr("Expert judgement"),
+            "assumption": self.texts.tr("Assumption, to be confirmed"),
+        }
+        return words[basis]
+
+    def origin(self, evidence: Evidence) -> str:
+        """Source and note of a figure in one line."""
+        parts = (self.texts.of(evidence.source), self.texts.of(evidence.note))
+        return ("；" if self.texts.language == "zh" else "; ").join(part for part in parts if part)
+
+    @property
+    def subtitle(self) -> str:
+        """City, province and date, as each sheet's second line says them."""
+        city = self.plan.city
+        place = (self.texts.of(city.name), self.texts.of(city.province), self.texts.date(self.date))
+        return "　".join(place) if self.texts.language == "zh" else " · ".join(place)

@@ -1,0 +1,38 @@
+"""Recalculation by LibreOffice in a private profile that never trusts cached values."""
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Recalculate = Callable[[Path], Path]
+
+_ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
+
+
+@pytest.fixture(scope="session")
+def recalculate(tmp_path_factory: pytest.TempPathFactory) -> Recalculate:
+    """Open a workbook in LibreOffice, recalculate everything, save a copy and return it."""
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if office is None:
+        pytest.skip("LibreOffice is not installed: recalculated workbooks cannot be compared")
+    profile = tmp_path_factory.mktemp("libreoffice-profile")
+    (profile / "user").mkdir()
+    (profile / "user" / "registrymodifications.xcu").write_text(_ALWAYS, encoding="utf-8")
+
+    def run(path: Path) -> Path:
+        folder = path.parent / f"{path.stem}-recalculated"
+        command = [office, f"-env:UserInstallation={profile.as_uri()}", "--headless"]
+        command += ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder), str(path)]
+        subprocess.run(command, check=True, capture_output=True, timeout=300)
+        return folder / path.name
+
+    return run
