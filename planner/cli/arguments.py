@@ -1,0 +1,188 @@
+"""What may be typed on the command line, explained in the user's language."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, Literal, NoReturn, get_args
+
+from planner.cli.usage import usage_sentence
+from planner.model.bilingual import LANGUAGES, Language
+from planner.model.city import CityType
+from planner.text.texts import Texts
+
+PROGRAM = "main.py"
+Theme = Literal["light", "dark", "high_contrast"]
+
+
+class Arguments(argparse.Namespace):
+    """The arguments of all commands; a command reads its own."""
+
+    command: str
+    type: CityType | None
+    province: str | None
+    resource: str | None
+    resources: list[str] | None
+    json: bool
+    city: str | None
+    plan_file: Path
+    file: Path | None
+    folder: Path
+    out: Path
+    replace: bool
+    lang: Language | None
+    theme: Theme
+    size: tuple[int, int]
+
+
+def parse(texts: Texts, argv: Sequence[str]) -> Arguments:
+    """The arguments of the command named; wrong usage and --help end with SystemExit (2 and 0) as argparse does."""
+    parser = _parser(texts)
+    arguments = parser.parse_args(argv, Arguments())
+    if arguments.command == "export" and arguments.file is not None and arguments.resources:
+        parser.error("argument --resource: not allowed with argument FILE.roadmap")
+    return arguments
+
+
+def _parser(texts: Texts) -> "_Parser":
+    parser = _Parser(texts, PROGRAM, texts.tr("Plans the transition of resource-based cities."))
+    parser.epilog = texts.tr("Without a command the window opens; given the path of a plan, it opens with that plan.")
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar="COMMAND", title=texts.tr("Commands"), parser_class=_Parser
+    )
+
+    def command(name: str, purpose: str) -> _Parser:
+        return commands.add_parser(
+            name, texts=texts, prog=f"{PROGRAM} {name}", description=purpose, help=purpose.rstrip("。.")
+        )
+
+    _cities(command("cities", texts.tr("List the cities of the catalogue.")), texts)
+    _new(command("new", texts.tr("Make a plan for a city and save it.")), texts)
+    evaluate = command("evaluate", texts.tr("Print weights, scores, ranking, schedule and messages of a plan."))
+    _plan_file(evaluate, texts)
+    evaluate.options.add_argument("--json", action="store_true", help=texts.tr("print the result as JSON"))
+    _answer_language(evaluate, texts)
+    _export(command("export", texts.tr("Write the workbook of a plan, or of a new plan for a city.")), texts)
+    check = command("check", texts.tr("List what is wrong with a plan or deserves a look."))
+    _plan_file(check, texts)
+    _answer_language(check, texts)
+    _screenshots(command("screenshots", texts.tr("Write a picture of every page of the window.")), texts)
+    return parser
+
+
+def _cities(parser: "_Parser", texts: Texts) -> None:
+    types = [type for type in get_args(CityType) if type]
+    parser.options.add_argument("--type", choices=types, help=texts.tr("only cities of this type"))
+    parser.options.add_argument(
+        "--province", metavar="PROVINCE", help=texts.tr("only this province, by its Chinese or English name")
+    )
+    parser.options.add_argument(
+        "--resource", metavar="CODE", help=texts.tr("only cities known to hold this resource, such as coal")
+    )
+    parser.options.add_argument("--json", action="store_true", help=texts.tr("print all figures and sources as JSON"))
+    _answer_language(parser, texts)
+
+
+def _new(parser: "_Parser", texts: Texts) -> None:
+    parser.options.add_argument("--city", required=True, metavar="CITY", help=_city_help(texts))
+    _resources(parser, texts)
+    parser.options.add_argument(
+        "--out", required=True, type=Path, metavar="FILE.roadmap", help=texts.tr("the plan file to write")
+    )
+    parser.options.add_argument("--replace", action="store_true", help=texts.tr("write over an existing file"))
+    _answer_language(parser, texts)
+
+
+def _export(parser: "_Parser", texts: Texts) -> None:
+    parser.usage = (
+        f"{parser.prog} [-h] (FILE.roadmap | --city CITY [--resource CODE]) --out FILE.xlsx [--lang {{zh,en}}]"
+    )
+    origin = parser.options.add_mutually_exclusive_group(required=True)
+    origin.add_argument("file", nargs="?", type=Path, metavar="FILE.roadmap", help=texts.tr("the plan file to read"))
+    origin.add_argument("--city", metavar="CITY", help=_city_help(texts))
+    _resources(parser, texts)
+    parser.options.add_argument(
+        "--out", required=True, type=Path, metavar="FILE.xlsx", help=texts.tr("the workbook to write")
+    )
+    parser.options.add_argument(
+        "--lang", choices=LANGUAGES, help=texts.tr("language of the workbook (zh unless given) and of the answer")
+    )
+
+
+def _screenshots(parser: "_Parser", texts: Texts) -> None:
+    parser.options.add_argument("folder", type=Path, metavar="FOLDER", help=texts.tr("where the pictures go"))
+    parser.options.add_argument(
+        "--plan", dest="file", type=Path, metavar="FILE.roadmap", help=texts.tr("the plan shown; Hegang unless given")
+    )
+    parser.options.add_argument("--theme", choices=get_args(Theme), default="light", help=texts.tr("colours"))
+    parser.options.add_argument(
+        "--size", type=_size, default=(1440, 900), metavar="1440x900", help=texts.tr("width and height in pixels")
+    )
+    _answer_language(parser, texts)
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    if not (width.isdecimal() and height.isdecimal() and 0 < int(width) < 10_000 and 0 < int(height) < 10_000):
+        raise argparse.ArgumentTypeError(f"'{text}'")
+    return int(width), int(height)
+
+
+def _plan_file(parser: "_Parser", texts: Texts) -> None:
+    parser.options.add_argument("plan_file", type=Path, metavar="FILE.roadmap", help=texts.tr("the plan file to read"))
+
+
+def _resources(parser: "_Parser", texts: Texts) -> None:
+    parser.options.add_argument(
+        "--resource",
+        dest="resources",
+        action="append",
+        metavar="CODE",
+        help=texts.tr("a resource the city lives on, such as coal; may be given several times"),
+    )
+
+
+def _answer_language(parser: "_Parser", texts: Texts) -> None:
+    parser.options.add_argument("--lang", choices=LANGUAGES, help=texts.tr("language of the answer"))
+
+
+def _city_help(texts: Texts) -> str:
+    return texts.tr("the city: Chinese name, pinyin, English name or administrative code")
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Help whose usage line starts in the user's language."""
+
+    def __init__(self, prog: str, texts: Texts) -> None:
+        super().__init__(prog, max_help_position=28)
+        self._label = texts.tr("usage: ")
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, self._label if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that speaks the user's language wherever argparse lets it."""
+
+    def __init__(self, texts: Texts, prog: str, description: str) -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=partial(_Formatter, texts=texts),
+        )
+        self._texts = texts
+        self.options = self.add_argument_group(texts.tr("Options"))
+        self.options.add_argument("-h", "--help", action="help", help=texts.tr("show this help"))
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(2, usage_sentence(message, self._texts) + "\n")

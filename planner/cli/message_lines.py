@@ -1,0 +1,28 @@
+"""Findings as lines: how grave, which step, what to do."""
+
+from collections.abc import Iterable
+
+from planner.model.message import Message, Severity, Step
+from planner.text.marker import mark
+from planner.text.texts import Texts
+
+SEVERITIES: dict[Severity, str] = {"error": mark("Error"), "warning": mark("Warning"), "note": mark("Note")}
+STEPS: dict[Step, str] = {
+    "cities": mark("City"),
+    "criteria": mark("Criteria"),
+    "weighting": mark("Weights"),
+    "scoring": mark("Scores"),
+    "ranking": mark("Results"),
+    "roadmap": mark("Roadmap"),
+    "tracking": mark("Tracking"),
+    "file": mark("File"),
+}
+
+
+def message_lines(messages: Iterable[Message], texts: Texts) -> list[str]:
+    """One line a message, the grave ones first, in the order of the steps."""
+    order = {severity: place for place, severity in enumerate(SEVERITIES)}
+    return [
+        f"{texts.tr(SEVERITIES[message.severity])} [{texts.tr(STEPS[message.step])}] {texts.message(message)}"
+        for message in sorted(messages, key=lambda message: order[message.severity])
+    ]

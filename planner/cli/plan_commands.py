@@ -1,0 +1,84 @@
+"""The commands about plans: each takes its arguments, prints its result and returns an exit code."""
+
+from datetime import date
+
+from planner import checks
+from planner import evaluate as stages
+from planner.cities.catalogue import Catalogue, load_catalogue
+from planner.cities.search import resolve
+from planner.cli.arguments import Arguments
+from planner.cli.evaluation_json import evaluation_json
+from planner.cli.evaluation_report import evaluation_report
+from planner.cli.message_lines import message_lines
+from planner.cli.streams import print_json, tell
+from planner.edits.roadmap import adopt_schedule
+from planner.model.message import ProblemError
+from planner.model.plan import Plan
+from planner.new_plan import new_plan, ready_plan
+from planner.store.atomic import check_target
+from planner.store.plan_file import read_plan, write_plan
+from planner.text.texts import Texts
+
+
+def new(arguments: Arguments, texts: Texts, today: date) -> int:
+    if arguments.out.exists() and not arguments.replace:
+        raise ProblemError("file exists", where=str(arguments.out), file=arguments.out.name)
+    catalogue = load_catalogue()
+    plan = new_plan(
+        catalogue, resolve(catalogue, arguments.city or ""), today, resources=_resources(arguments, catalogue)
+    )
+    write_plan(plan, arguments.out)
+    tell(texts.tr("Wrote “{file}”.", file=str(arguments.out)))
+    return 0
+
+
+def evaluate(arguments: Arguments, texts: Texts, today: date) -> int:
+    plan = read_plan(arguments.plan_file).plan
+    adopted = plan.schedule is not None
+    plan = plan if adopted else _scheduled(plan, texts, today)
+    evaluation = stages.evaluate(plan)
+    if arguments.json:
+        print_json(evaluation_json(plan, evaluation, adopted, texts))
+    else:
+        print(evaluation_report(plan, evaluation, adopted, texts))
+    return 0
+
+
+def export(arguments: Arguments, texts: Texts, today: date) -> int:
+    check_target(arguments.out)
+    if arguments.file is not None:
+        plan = read_plan(arguments.file).plan
+        plan = plan if plan.schedule else _scheduled(plan, texts, today)
+    else:
+        catalogue = load_catalogue()
+        city = resolve(catalogue, arguments.city or "")
+        tell(texts.tr("Solving the schedule of {city} …", city=city.name))
+        plan = ready_plan(catalogue, city, today, resources=_resources(arguments, catalogue))
+    from planner.workbook import export as write_workbook
+
+    write_workbook(plan, stages.evaluate(plan), arguments.out, arguments.lang or "zh")
+    tell(texts.tr("Wrote “{file}”.", file=str(arguments.out)))
+    return 0
+
+
+def check(arguments: Arguments, texts: Texts) -> int:
+    plan = read_plan(arguments.plan_file).plan
+    messages = (*checks.check(plan, stages.weights(plan)), *checks.assumptions(plan))
+    print("\n".join(message_lines(messages, texts)) or texts.tr("Nothing to report."))
+    return 1 if any(message.severity == "error" for message in messages) else 0
+
+
+def _scheduled(plan: Plan, texts: Texts, today: date) -> Plan:
+    """The plan with a schedule for this answer only; the file is not touched."""
+    tell(texts.tr("The plan has no adopted schedule; solving one for this answer only …"))
+    proposal = stages.schedule(plan, stages.ranking(plan))
+    return adopt_schedule(plan, proposal, today.isoformat())
+
+
+def _resources(arguments: Arguments, catalogue: Catalogue) -> tuple[str, ...]:
+    codes = tuple(arguments.resources or ())
+    known = tuple(resource.code for resource in catalogue.resources)
+    for code in codes:
+        if code not in known:
+            raise ProblemError("resource unknown", "cities", resource=code, known=known)
+    return codes
