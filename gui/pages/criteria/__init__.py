@@ -1,0 +1,1 @@
+"""Step 2: the criteria by which strategies are judged."""

@@ -1,0 +1,1 @@
+"""Step 6: what comes first, and when."""

@@ -1,0 +1,73 @@
+"""The Gantt's rows as a Qt model: names in the first column, time in the second."""
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from gui.pages.roadmap.rows import Row
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = Qt.ItemDataRole.UserRole
+NAME, TIME = 0, 1
+
+
+class GanttModel(QAbstractTableModel):
+    """Rows keep their order while the same rows under the same headings come again, so that a bar being moved
+    stays under the hand; `arrangement` is the reason to sort anew (a schedule just adopted)."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[Row, ...] = ()
+        self._arrangement: object = None
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return self._rows
+
+    def row_of(self, id: str) -> int:
+        """The position of an action; -1 where it is not drawn."""
+        return next((position for position, row in enumerate(self._rows) if row.id == id), -1)
+
+    def show_rows(self, rows: tuple[Row, ...], arrangement: object) -> bool:
+        """Take over new rows; True where the model was reset, False where cells only changed their content."""
+        if arrangement == self._arrangement and _members(rows) == _members(self._rows):
+            by_id = {row.id: row for row in rows}
+            kept = tuple(by_id[row.id] for row in self._rows)
+            if kept != self._rows:
+                self._rows = kept
+                self.dataChanged.emit(self.index(0, NAME), self.index(len(kept) - 1, TIME))
+            return False
+        self.beginResetModel()
+        self._rows, self._arrangement = rows, arrangement
+        self.endResetModel()
+        return True
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else 2
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or self._rows[index.row()].heading:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.name if index.column() == NAME else row.note
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.hint or row.name
+        return None
+
+
+def _members(rows: tuple[Row, ...]) -> set[tuple[str, str]]:
+    """Which row stands under which heading."""
+    members, heading = set(), ""
+    for row in rows:
+        heading = row.id if row.heading else heading
+        members.add((heading, row.id))
+    return members

@@ -1,0 +1,1 @@
+"""Step 4: what each strategy can score on each criterion."""

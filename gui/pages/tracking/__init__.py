@@ -1,0 +1,1 @@
+"""The page that reports on the actions."""

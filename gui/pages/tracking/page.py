@@ -1,0 +1,150 @@
+"""Step 7: what was done by when, and at what cost."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from gui.context import Context
+from gui.document import Edit
+from gui.pages.page import Page
+from gui.pages.tracking.cells import Field
+from gui.pages.tracking.date_row import DateRow
+from gui.pages.tracking.table_model import ProgressTable
+from gui.pages.tracking.table_view import ProgressView
+from gui.pages.tracking.words import STATUS_WORDS
+from gui.widgets.card import Card, chip, label
+from gui.widgets.flow import FlowLayout
+from planner import edits
+from planner.model.evaluation import Evaluation, Roadmap
+from planner.model.plan import Plan
+from planner.model.tracking import Status
+from planner.text.marker import mark
+from planner.tracking.rows import tracked_rows
+from planner.tracking.summary import cost_sentence, progress_sentence, summed
+
+CHIPS: dict[Status, str] = {
+    "not started": "plain",
+    "in progress": "accent",
+    "done": "good",
+    "delayed": "warning",
+    "stopped": "plain",
+}
+ARGUMENTS: dict[Field, tuple[str, str]] = {
+    "status": ("status", mark("Report status")),
+    "percent": ("percent", mark("Report progress")),
+    "actual": ("actual_cost", mark("Report actual cost")),
+    "note": ("note", mark("Write note")),
+}
+"""What each typed column is called in `edits.tracking.set_progress`, and the name of the edit."""
+
+
+class TrackingPage(Page):
+    title = mark("How far along are we?")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._date = ""
+        self.dates = DateRow(context)
+        self._chips = {status: chip(kind) for status, kind in CHIPS.items()}
+        self.sentence = label(wrap=True)
+        self._costs = label(role="muted", wrap=True)
+        self.table = ProgressTable(context, self._enter, self)
+        self.view = ProgressView(context, self.table)
+        self._states = QWidget()
+        self._card = Card()
+        self._no_schedule = Card()
+        self._no_schedule_words = label(role="muted", wrap=True)
+        self._stack_of_states = QStackedWidget()
+        self._lay_out()
+        self.dates.chosen.connect(self._on_chosen)
+        self.dates.added.connect(self._on_added)
+        self.dates.removed.connect(self._on_removed)
+        context.document.replaced.connect(self._on_replaced)
+
+    def _lay_out(self) -> None:
+        summary = QFrame()
+        summary.setObjectName("card")
+        flow = FlowLayout(self._states)
+        for made in self._chips.values():
+            flow.addWidget(made)
+        lines = QVBoxLayout(summary)
+        lines.setContentsMargins(16, 12, 16, 14)
+        lines.setSpacing(8)
+        for widget in (self.dates, self._states, self.sentence, self._costs):
+            lines.addWidget(widget)
+        self._card.body.addWidget(self.view)
+        ready = QWidget()
+        column = QVBoxLayout(ready)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(summary)
+        column.addWidget(self._card, 1)
+        self._no_schedule_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._no_schedule.body.addWidget(self._no_schedule_words)
+        self._stack_of_states.addWidget(self._no_schedule)
+        self._stack_of_states.addWidget(ready)
+        self.body.addWidget(self._stack_of_states)
+
+    def refresh(self, plan: Plan, evaluation: Evaluation) -> None:
+        texts = self.context.texts
+        if evaluation.roadmap is None or not evaluation.roadmap.placed:
+            words = (
+                texts.tr("Adopt a schedule in step 6 first; its actions are then reported on here.")
+                if evaluation.ranking is not None
+                else texts.tr("No roadmap: see the marks on the left.")
+            )
+            self._no_schedule_words.setText(words)
+            self._stack_of_states.setCurrentIndex(0)
+            return
+        self._stack_of_states.setCurrentIndex(1)
+        self._refresh_ready(plan, evaluation.roadmap)
+
+    def _refresh_ready(self, plan: Plan, roadmap: Roadmap) -> None:
+        texts = self.context.texts
+        dates = tuple(report.date for report in plan.reports)
+        if self._date not in dates:
+            self._date = dates[-1] if dates else ""
+        self.dates.refresh(dates, self._date)
+        rows = tracked_rows(plan, roadmap, self._date)
+        summary = summed(rows)
+        for status, made in self._chips.items():
+            made.setText(f"{texts.tr(STATUS_WORDS[status])} {summary.counts[status]}")
+        if self._date:
+            self.sentence.setText(progress_sentence(texts, summary, self._date))
+            self._costs.setText(cost_sentence(texts, summary))
+        else:
+            self.sentence.setText(texts.tr("Add a reporting date, then type status, progress and cost into the table."))
+        self._states.setVisible(bool(self._date))
+        self._costs.setVisible(bool(self._date))
+        self._card.set_title(
+            texts.trn("{count} scheduled action", "{count} scheduled actions", len(rows)),
+            texts.tr("Enter or a second click opens a cell") if self._date else "",
+        )
+        self.view.setAccessibleName(texts.tr("Progress of the actions"))
+        self.table.show_rows(rows, self._date)
+        self.view.viewport().update()
+
+    def _enter(self, action: str, field: Field, value: object) -> None:
+        argument, name = ARGUMENTS[field]
+        day, given = self._date, dict[str, Any]({argument: value})
+        self._edit(lambda plan: edits.tracking.set_progress(plan, day, action, **given), name)
+
+    def _edit(self, change: Edit, name: str) -> bool:
+        return self.context.document.edit(change, name)
+
+    def _on_chosen(self, day: str) -> None:
+        self._date = day
+        self._on_changed()
+
+    def _on_added(self, day: str) -> None:
+        previous, self._date = self._date, day
+        if not self._edit(lambda plan: edits.tracking.add_report(plan, day), mark("Add reporting date")):
+            self._date = previous
+
+    def _on_removed(self, day: str) -> None:
+        self._edit(lambda plan: edits.tracking.remove_report(plan, day), mark("Remove reporting date"))
+
+    def _on_replaced(self) -> None:
+        self._date = ""
+        self._on_changed()

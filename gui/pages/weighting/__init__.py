@@ -1,0 +1,1 @@
+"""Step 3: what matters more, and by how much."""

@@ -1,0 +1,151 @@
+"""The judgements of a node, pair by pair or as a matrix, and the global weights they lead to."""
+
+from PySide6.QtWidgets import QStackedWidget, QTabBar
+
+from gui.context import Context
+from gui.pages.weighting.matrix_table import show_matrix
+from gui.pages.weighting.node_state import NodeState
+from gui.pages.weighting.notation import parse_ratio
+from gui.pages.weighting.pair_list import PairList
+from gui.pages.weighting.pair_row import Pair
+from gui.pages.weighting.proposal import Proposal
+from gui.pages.weighting.report_table import ReportTable
+from gui.pages.weighting.totals_table import show_totals
+from gui.widgets.card import Card, button, label
+from planner.edits import weighting as edits
+from planner.model.evaluation import Weights
+from planner.model.message import ProblemError
+from planner.model.plan import Plan
+from planner.text.marker import mark
+
+PAIRS, MATRIX, TOTALS = range(3)
+SET_JUDGEMENT = mark("Judge a pair")
+
+
+class JudgementCard(Card):
+    """Three views of one thing under three tabs; only the one in view is filled."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._shown: tuple[Plan, Weights, NodeState, Proposal | None] | None = None
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        for _ in range(3):
+            self.tabs.addTab("")
+        self.pairs = PairList(context)
+        self.matrix = ReportTable(context)
+        self.totals = ReportTable(context)
+        self._views = QStackedWidget()
+        for view in (self.pairs, self.matrix, self.totals):
+            self._views.addWidget(view)
+        self.hint = label(role="small")
+        self.clear = button("quiet")
+        self.copy = button()
+        self.head.insertWidget(0, self.tabs)
+        self.head.addWidget(self.clear)
+        self.head.addWidget(self.copy)
+        self.body.addWidget(self._views, 1)
+        self.body.addWidget(self.hint)
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.pairs.judged.connect(self._on_judged)
+        self.matrix.model.typed.connect(self._on_typed)
+        self.clear.clicked.connect(self._on_clear)
+        self.copy.clicked.connect(self._on_copy)
+        self.matrix.view.copy_asked.connect(self._on_copy)
+        self.totals.view.copy_asked.connect(self._on_copy)
+
+    def show_node(self, plan: Plan, weights: Weights, state: NodeState, proposal: Proposal | None) -> None:
+        self._shown = plan, weights, state, proposal
+        texts, tab = self._context.texts, self.tabs.currentIndex()
+        for position, name in enumerate(
+            (texts.tr("Pairwise comparison"), texts.tr("Judgement matrix"), texts.tr("Global weights"))
+        ):
+            if self.tabs.tabText(position) != name:
+                self.tabs.setTabText(position, name)
+        self.tabs.setAccessibleName(texts.tr("View"))
+        self.clear.setText(texts.tr("Clear this node"))
+        self.clear.setVisible(tab != TOTALS and bool(state.judgements))
+        self.copy.setText(texts.tr("Copy table"))
+        self.copy.setToolTip(texts.tr("Copy table, tab-separated (Ctrl+C)"))
+        self.copy.setVisible(tab != PAIRS)
+        self.hint.setVisible(tab == PAIRS)
+        self.hint.setText(self._hint(state))
+        if tab == PAIRS:
+            self.pairs.show_pairs(self._pairs(state, proposal))
+        elif tab == MATRIX:
+            show_matrix(self.matrix, state, texts)
+        else:
+            show_totals(self.totals, plan, weights, texts)
+
+    def go_to_pair(self, first: str, second: str) -> None:
+        self.tabs.setCurrentIndex(PAIRS)
+        self.pairs.focus_pair((first, second))
+
+    def _hint(self, state: NodeState) -> str:
+        tr = self._context.texts.tr
+        if not state.pairs:
+            return tr("This group has one item only: nothing to compare.")
+        hint = tr("Keys 1–9 judge, ←→ move the point, Delete clears, Enter goes to the next pair.")
+        if not state.assumed:
+            return hint
+        return tr("{hint} A ring is an assumption to be confirmed.", hint=hint)
+
+    def _pairs(self, state: NodeState, proposal: Proposal | None) -> tuple[Pair, ...]:
+        texts, children = self._context.texts, state.local.children
+        doubtful = {proposal.first, proposal.second} if proposal else None
+        names = [texts.of(name) for name in state.names]
+        return tuple(
+            Pair(
+                key=(children[first], children[second]),
+                first=names[first],
+                second=names[second],
+                value=state.value(first, second),
+                assumed=(given := state.judgements.get((first, second))) is not None
+                and given.evidence.basis == "assumption",
+                doubtful={first, second} == doubtful,
+            )
+            for first, second in state.pairs
+        )
+
+    def _on_tab(self, position: int) -> None:
+        self._views.setCurrentIndex(position)
+        if self._shown is not None:
+            self.show_node(*self._shown)
+
+    def _on_judged(self, first: str, second: str, value: float | None, stepped: bool) -> None:
+        if self._shown is None:
+            return
+        node = self._shown[2].node
+        self._context.document.edit(
+            lambda plan: edits.set_judgement(plan, node, first, second, value),
+            mark("Clear a judgement") if value is None else SET_JUDGEMENT,
+            merge=f"judgement {node} {first} {second}" if stepped else "",
+        )
+
+    def _on_typed(self, row: int, column: int, text: str) -> None:
+        if self._shown is None:
+            return
+        state = self._shown[2]
+        first, second = state.local.children[row], state.local.children[column]
+
+        def typed_judgement(plan: Plan) -> Plan:
+            value = parse_ratio(text)
+            if text.strip() and value is None:
+                raise ProblemError("judgement unreadable", "weighting", state.node, text=text.strip())
+            return edits.set_judgement(plan, state.node, first, second, value)
+
+        self._context.document.edit(typed_judgement, SET_JUDGEMENT)
+
+    def _on_clear(self) -> None:
+        if self._shown is not None:
+            node = self._shown[2].node
+            self._context.document.edit(
+                lambda plan: edits.clear_judgements(plan, node), mark("Clear judgements of a node")
+            )
+
+    def _on_copy(self) -> None:
+        view = self._views.currentWidget()
+        if isinstance(view, ReportTable):
+            view.copy()

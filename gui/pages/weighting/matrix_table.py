@@ -1,0 +1,60 @@
+"""判断矩阵 of a node, as Chinese reports print it."""
+
+from gui.models.text_table import Look, TextCell
+from gui.pages.weighting.node_state import NodeState
+from gui.pages.weighting.node_words import consistency_meaning
+from gui.pages.weighting.notation import ratio_text
+from gui.pages.weighting.report_table import ReportTable
+from planner.text.texts import MISSING, Texts
+
+
+def show_matrix(table: ReportTable, state: NodeState, texts: Texts) -> None:
+    """Judgements in the cells, weights in the last column, λmax, CI, RI and CR in the line above."""
+    names = tuple(texts.of(name) for name in state.names)
+    size = len(names)
+    rows = tuple(
+        (
+            *(_cell(state, row, column, texts) for column in range(size)),
+            TextCell(texts.number(state.local.weights[row], 4), Look.STRONG if state.basis != "equal" else Look.MUTED),
+        )
+        for row in range(size)
+    )
+    table.head.setText(figures_line(state, texts))
+    table.model.show(texts.of(state.name), (*names, texts.tr("Weight")), names, rows)
+    table.view.setAccessibleName(texts.tr("Judgement matrix of {name}", name=state.name))
+    table.foot.setText(
+        texts.tr(
+            "Type 1/3, 0.333 or 3; Delete clears. ≈ is completed from the judgements given, — is not judged. "
+            "The reciprocal follows by itself."
+        )
+    )
+
+
+def figures_line(state: NodeState, texts: Texts) -> str:
+    """The line above the matrix."""
+    local = state.local
+    if local.basis == "equal":
+        return consistency_meaning(state, texts)
+    undefined = local.consistency_ratio is None
+    return texts.tr(
+        "λmax = {lambda_max}; CI = {index}; RI = {random}; CR = {ratio}",
+        lambda_max=texts.number(local.lambda_max, 4),
+        index=texts.number(None if undefined else local.consistency_index, 4),
+        random=texts.number(None if undefined else local.random_index, 4),
+        ratio=texts.number(local.consistency_ratio, 4),
+    )
+
+
+def _cell(state: NodeState, row: int, column: int, texts: Texts) -> TextCell:
+    if row == column:
+        return TextCell("1")
+    value = state.value(row, column)
+    if value is not None:
+        shown = ratio_text(value)
+        assumed = state.judgements[min(row, column), max(row, column)].evidence.basis == "assumption"
+        tip = texts.tr("assumption, to be confirmed") if assumed else ""
+        return TextCell(shown, Look.MUTED if assumed else Look.PLAIN, editable=True, typed=shown, tip=tip)
+    if state.local.basis == "equal":
+        return TextCell(MISSING, Look.MUTED, editable=True, tip=texts.tr("Not judged"))
+    completed = f"≈{ratio_text(state.local.matrix[row][column], 2)}"
+    return TextCell(completed, Look.MUTED, editable=True, tip=texts.tr("Completed from the judgements given"))

@@ -1,0 +1,110 @@
+"""A table as reports print it: a line of figures above, the table below, copied as a whole."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.context import Context
+from gui.models.text_table import Look, TextTable
+from gui.widgets.card import label
+from gui.widgets.name_header import NameHeader
+
+LEAST_COLUMN = 62
+
+
+class ReportTable(QWidget):
+    """`head` and `foot` are the lines above and below the table."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.model = TextTable(self)
+        self.head = label(role="strong", wrap=True)
+        self.foot = label(role="small", wrap=True)
+        self.view = ReportView(context, self.model)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.head)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.foot)
+
+    def copy(self) -> None:
+        """Put head line and table on the clipboard, tab-separated."""
+        QApplication.clipboard().setText(f"{self.head.text()}\n{self.model.as_text()}")
+
+
+class ReportView(QTableView):
+    """Equal columns, names at the left; Delete clears a cell, Ctrl+C asks for a copy. Signal `copy_asked()`."""
+
+    copy_asked = Signal()
+
+    def __init__(self, context: Context, model: TextTable) -> None:
+        super().__init__()
+        self._across = NameHeader(context, Qt.Orientation.Horizontal)
+        self._down = NameHeader(context, Qt.Orientation.Vertical)
+        self.setHorizontalHeader(self._across)
+        self.setVerticalHeader(self._down)
+        self.setModel(model)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        model.modelReset.connect(self.fit)
+        model.headerDataChanged.connect(self._on_heads_changed)
+        self.setItemDelegate(_CellPainter(context, self))
+        self._across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._across.setMinimumSectionSize(LEAST_COLUMN)
+        self._down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def fit(self) -> None:
+        """Give all names the room they need."""
+        self._down.names_width = int(min(max(self.width() * 0.2, 130), 300))
+        self._down.fit()
+        self._across.fit()
+
+    def _on_heads_changed(self, orientation: Qt.Orientation) -> None:
+        (self._across if orientation == Qt.Orientation.Horizontal else self._down).fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_asked.emit()
+        elif event.key() == Qt.Key.Key_Delete and self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+            self.model().setData(self.currentIndex(), "")
+        else:
+            super().keyPressEvent(event)
+
+
+class _CellPainter(QStyledItemDelegate):
+    """Paints straight from the table's cells: a whole table changes with one judgement and must not lag."""
+
+    def __init__(self, context: Context, parent: ReportView) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        model = index.model()
+        assert isinstance(model, TextTable)
+        cell, color = model.cell(index.row(), index.column()), self._context.tokens.color
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, color("accent_soft"))
+        font = QFont(option.font)
+        font.setBold(cell.look == Look.STRONG)
+        font.setItalic(cell.look == Look.MUTED)
+        painter.setFont(font)
+        painter.setPen(color("muted" if cell.look == Look.MUTED else "text"))
+        painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter, cell.text)
+        painter.restore()

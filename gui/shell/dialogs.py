@@ -1,0 +1,68 @@
+"""Questions that only the user can answer; tests put a fake in their place."""
+
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from gui.wording import Wording
+
+Answer = Literal["save", "discard", "cancel"]
+
+
+class Dialogs:
+    """File choosers and yes-or-no questions over the main window."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+        self.parent: QWidget | None = None
+
+    def open_plan(self) -> Path | None:
+        tr = self._wording.texts.tr
+        name, _ = QFileDialog.getOpenFileName(self.parent, tr("Open plan"), "", self._plan_filter())
+        return Path(name) if name else None
+
+    def save_plan(self, suggestion: Path) -> Path | None:
+        tr = self._wording.texts.tr
+        name, _ = QFileDialog.getSaveFileName(self.parent, tr("Save plan as"), str(suggestion), self._plan_filter())
+        return _with_suffix(name, ".roadmap")
+
+    def export_workbook(self, suggestion: Path) -> Path | None:
+        tr = self._wording.texts.tr
+        name, _ = QFileDialog.getSaveFileName(
+            self.parent, tr("Export to Excel"), str(suggestion), tr("Excel workbook (*.xlsx)")
+        )
+        return _with_suffix(name, ".xlsx")
+
+    def unsaved_changes(self, title: str) -> Answer:
+        tr = self._wording.texts.tr
+        box = QMessageBox(self.parent)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(tr("“{title}” has changes that are not saved. Save them?", title=title))
+        save = box.addButton(tr("Save"), QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(tr("Do not save"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)
+        box.exec()
+        clicked = box.clickedButton()
+        return "save" if clicked is save else "discard" if clicked is discard else "cancel"
+
+    def confirm(self, question: str, yes: str) -> bool:
+        """A question with the verb `yes` on its button, and Cancel."""
+        box = QMessageBox(self.parent)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(question)
+        agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self._wording.texts.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        return box.clickedButton() is agreed
+
+    def _plan_filter(self) -> str:
+        return self._wording.texts.tr("Roadmap plan (*.roadmap)")
+
+
+def _with_suffix(name: str, suffix: str) -> Path | None:
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)

@@ -1,0 +1,160 @@
+"""The main window: rail, pages, ribbon, top bar."""
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.context import Context
+from gui.pages.page import Page
+from gui.shell.commands import Commands
+from gui.shell.dialogs import Dialogs
+from gui.shell.files import EXPORT_JOB, Files
+from gui.shell.notice import Notice
+from gui.shell.rail import Rail
+from gui.shell.ribbon import Ribbon
+from gui.shell.settings import Settings
+from gui.shell.steps import STEPS
+from gui.shell.toast import Toast
+from gui.shell.top_bar import TopBar
+from planner.model.message import Message, Step
+from planner.model.plan import Plan
+from planner.store.recovery import Recovery
+
+
+class MainWindow(QMainWindow):
+    """Pages are built on their first visit, so the window is there at once."""
+
+    def __init__(self, context: Context, dialogs: Dialogs, settings: Settings, recovery: Recovery) -> None:
+        super().__init__()
+        self.context = context
+        self.settings = settings
+        dialogs.parent = self
+        self.files = Files(context, dialogs, settings, recovery, self)
+        self.commands = Commands(context, self.files, settings, self._on_new_plan, self)
+        self._pages: dict[int, Page] = {}
+        self._rail = Rail(context)
+        self._stack = QStackedWidget()
+        self.notice = Notice(context)
+        self._export_progress = QProgressBar()
+        self._export_progress.setRange(0, 100)
+        self._export_progress.setTextVisible(False)
+        self._export_progress.hide()
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        notice_row = QVBoxLayout()
+        notice_row.setContentsMargins(18, 10, 18, 0)
+        notice_row.addWidget(self.notice)
+        middle.addWidget(self._export_progress)
+        middle.addLayout(notice_row)
+        middle.addWidget(self._stack, 1)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addLayout(middle, 1)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(TopBar(context, self.commands))
+        column.addLayout(row, 1)
+        column.addWidget(Ribbon(context))
+        central = QWidget()
+        central.setLayout(column)
+        self.setCentralWidget(central)
+        self.setMinimumSize(1120, 680)
+        self._toast = Toast(central)
+        self._rail.chosen.connect(self.go_to)
+        self.files.told.connect(self.tell)
+        self.files.exported.connect(self._on_exported)
+        context.jobs.progressed.connect(self._on_job_progress)
+        context.jobs.ended.connect(self._on_job_ended)
+        context.wording.changed.connect(self._retell)
+        context.document.path_changed.connect(self._retell)
+        context.document.changed.connect(self._retell)
+        self._retell()
+        self.go_to(0)
+
+    def go_to(self, position: int) -> None:
+        page = self._pages.get(position)
+        if page is None:
+            page = self._pages[position] = STEPS[position].build(self.context)
+            page.setAccessibleName(self.context.texts.tr(STEPS[position].name))
+            page.plan_wanted.connect(self._on_plan_wanted)
+            self._stack.addWidget(page)
+        if page is not self._stack.currentWidget():
+            self.notice.leave_page()
+        self._stack.setCurrentWidget(page)
+        self._rail.select(position)
+
+    def go_to_step(self, step: Step) -> None:
+        self.go_to(next(position for position, entry in enumerate(STEPS) if entry.id == step))
+
+    def page(self, step: Step) -> Page:
+        """The page of a step, built and shown."""
+        self.go_to_step(step)
+        page = self._stack.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
+    def tell(self, message: object) -> None:
+        """Show what went wrong in the strip above the page."""
+        assert isinstance(message, Message)
+        self.notice.show_message(message)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.files.may_leave():
+            event.ignore()
+            return
+        self.settings.geometry = self.saveGeometry()
+        self.settings.write()
+        self.context.jobs.close()
+        self.files.close()
+        self.context.document.close()
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._toast.place()
+
+    def _on_new_plan(self) -> None:
+        if self.files.may_leave():
+            self.files.start(None)
+            self.go_to(0)
+
+    def _on_plan_wanted(self, plan: Plan) -> None:
+        if self.files.may_leave():
+            self.files.start(plan)
+
+    def _retell(self, *_: object) -> None:
+        texts, document = self.context.texts, self.context.document
+        product = texts.tr("Transition roadmap planner")
+        if document.plan is None:
+            self.setWindowTitle(product)
+        else:
+            self.setWindowTitle(f"{texts.of(document.plan.title)}[*] – {product}")
+        self.setWindowModified(document.modified)
+
+    def _on_exported(self, path: object) -> None:
+        tr = self.context.texts.tr
+        self._toast.show_text(
+            tr("Exported to {path}", path=str(path)),
+            tr("Open"),
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+        )
+
+    def _on_job_progress(self, name: str, share: float) -> None:
+        if name == EXPORT_JOB:
+            self._export_progress.setVisible(True)
+            self._export_progress.setValue(round(share * 100))
+
+    def _on_job_ended(self, name: str) -> None:
+        if name == EXPORT_JOB:
+            self._export_progress.hide()

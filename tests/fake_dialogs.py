@@ -1,0 +1,38 @@
+"""File dialogs and questions answered in advance."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from gui.shell.dialogs import Answer
+
+
+@dataclass
+class FakeDialogs:
+    """Answers given in advance; remembers what was asked."""
+
+    open_path: Path | None = None
+    save_path: Path | None = None
+    export_path: Path | None = None
+    leave: Answer = "cancel"
+    agree: bool = True
+    asked: list[str] = field(default_factory=list)
+    parent: QWidget | None = None
+
+    def open_plan(self) -> Path | None:
+        return self.open_path
+
+    def save_plan(self, suggestion: Path) -> Path | None:
+        return self.save_path
+
+    def export_workbook(self, suggestion: Path) -> Path | None:
+        return self.export_path
+
+    def unsaved_changes(self, title: str) -> Answer:
+        self.asked.append(title)
+        return self.leave
+
+    def confirm(self, question: str, yes: str) -> bool:
+        self.asked.append(question)
+        return self.agree

@@ -1,0 +1,45 @@
+"""The real document, theme and jobs around a page, with a plan of Hegang."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from gui.context import CatalogueShelf, Context
+from gui.document import Document
+from gui.jobs import JobRunner
+from gui.theme.theme import Theme, ThemeName
+from gui.wording import Wording
+from planner.model.bilingual import Language
+from planner.model.plan import Plan
+
+TODAY = date(2026, 11, 22)
+
+MakeContext = Callable[..., Context]
+
+
+@pytest.fixture
+def make_context(qapp: QApplication, hegang: Plan, shelf: CatalogueShelf) -> Iterator[MakeContext]:
+    """Make a context: `make_context(language="zh", theme="light", plan=None)`; a plan of Hegang unless given."""
+    made: list[Context] = []
+
+    def make(language: Language = "zh", theme: ThemeName = "light", plan: Plan | None = None) -> Context:
+        context = Context(Document(), Wording(language), Theme(qapp, theme), JobRunner(), shelf, lambda: TODAY)
+        context.document.start(plan or hegang)
+        made.append(context)
+        return context
+
+    yield make
+    for context in made:
+        context.jobs.close()
+
+
+@pytest.fixture
+def context(make_context: MakeContext) -> Context:
+    return make_context()
+
+
+@pytest.fixture(scope="session")
+def shelf() -> CatalogueShelf:
+    return CatalogueShelf()
