@@ -4,7 +4,6 @@ Rows and columns count from 0. A formula is kept without its leading "=", in Eng
 stands together with the value it has, so that the two cannot drift apart.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -221,15 +220,3 @@ def quoted_sheet(title: str) -> str:
 def formula_text(text: str) -> str:
     """A text constant inside a formula."""
     return '"' + text.replace('"', '""') + '"'
-
-
-def union(areas: Iterable[Area]) -> Area:
-    """The smallest rectangle around `areas` of one sheet."""
-    listed = tuple(areas)
-    return Area(
-        listed[0].sheet,
-        min(area.row for area in listed),
-        min(area.column for area in listed),
-        max(area.last_row for area in listed),
-        max(area.last_column for area in listed),
-    )

@@ -40,10 +40,6 @@ class JudgementBlock:
     ratio: Area
     judged: str
 
-    @property
-    def title_row(self) -> int:
-        return self.index.row - 1
-
 
 def block_rows(node: NodeWeights) -> int:
     """Rows a block takes: title, consistency, head, one a child."""
