@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from planner.edits.change import changed
-from planner.model.plan import Plan, TopsisForm
+from planner.model.plan import Plan
+from planner.model.ranking import TopsisForm
 
 
 def set_normalisation(plan: Plan, normalisation: TopsisForm) -> Plan:

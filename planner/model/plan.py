@@ -1,24 +1,15 @@
 """The plan: one frozen value from which everything shown is computed."""
 
 from dataclasses import dataclass, field
-from typing import Literal
 
 from planner.model.action import Action, AdoptedSchedule, Phase, ScheduleRules
 from planner.model.bilingual import Bilingual
 from planner.model.city import CityProfile, Means
 from planner.model.criterion import CriteriaTree
+from planner.model.ranking import RankingChoices, Scenario
 from planner.model.strategy import LocalFit, Score, Strategy
 from planner.model.tracking import Report
 from planner.model.weighting import Weighting
-
-TopsisForm = Literal["bounds", "vector"]
-
-
-@dataclass(frozen=True, slots=True)
-class RankingChoices:
-    """`normalisation` is "bounds" (ideal points are the declared scales, reversal-free) or "vector" (classic)."""
-
-    normalisation: TopsisForm = "bounds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +34,7 @@ class Plan:
     catalogue_edition: str
     means: Means = field(default_factory=Means)
     ranking: RankingChoices = field(default_factory=RankingChoices)
+    scenarios: tuple[Scenario, ...] = ()
     schedule: AdoptedSchedule | None = None
     reports: tuple[Report, ...] = ()
 

@@ -2,6 +2,7 @@
 
 History
 1  first version: inputs only, the catalogue's facts on the city copied in with their sources
+2  scenarios, and how doubt about weights and scores is drawn; an older plan has none and the defaults
 """
 
 from collections.abc import Callable
@@ -9,7 +10,12 @@ from typing import Any
 
 Step = Callable[[dict[str, Any]], dict[str, Any]]
 
-STEPS: tuple[Step, ...] = ()
+
+def _to_2(plan: dict[str, Any]) -> dict[str, Any]:
+    return plan
+
+
+STEPS: tuple[Step, ...] = (_to_2,)
 """STEPS[n - 1] turns the plan of version n, as read from JSON, into that of version n + 1."""
 FORMAT_VERSION = len(STEPS) + 1
 

@@ -15,7 +15,8 @@ from planner.model.bilingual import same
 from planner.model.criterion import GOAL, CriteriaTree, Criterion
 from planner.model.evaluation import Weights
 from planner.model.evidence import EXPERT
-from planner.model.plan import Plan, RankingChoices
+from planner.model.plan import Plan
+from planner.model.ranking import RankingChoices
 from planner.model.strategy import Score, Strategy
 from planner.new_plan import new_plan
 from planner.ranking.rank import rank

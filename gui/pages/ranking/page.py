@@ -10,7 +10,8 @@ from gui.pages.ranking.result_card import ResultCard
 from gui.pages.ranking.verdict_card import VerdictCard
 from planner.edits import ranking as edits
 from planner.model.evaluation import Evaluation
-from planner.model.plan import Plan, TopsisForm
+from planner.model.plan import Plan
+from planner.model.ranking import TopsisForm
 from planner.ranking.explain import verdict
 from planner.text.marker import mark
 
