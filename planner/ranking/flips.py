@@ -1,0 +1,127 @@
+"""The smallest change of one weight or one score that puts another alternative first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from planner.ranking.decision_matrix import FloatArray, criteria_bounds, criteria_weights
+from planner.ranking.moved_scores import MovedScores, moved_scores
+from planner.ranking.nearest import nearest
+from planner.ranking.stability import group_of
+from planner.ranking.terms import Form, Terms, frame, scores, terms, tie_keys
+from planner.ranking.weight_path import ScorePath, Stretches, WeightPath, score_path, stretches, weight_path
+
+_JUST_PAST = 1e-9
+"""How far past a tie of weights the new leader is looked at first; farther where it is not yet ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class SmallestFlip:
+    """`now` and `then` in the unit of what moves: a share of the whole 0..1, or a score in raw units.
+
+    At `tie` the leader and `winner` are equal, at `then`, just past it, `winner` is strictly ahead.
+    """
+
+    now: float
+    tie: float
+    then: float
+    winner: int
+
+
+def smallest_flip(
+    matrix: ArrayLike,
+    weights: ArrayLike,
+    directions: ArrayLike | None = None,
+    form: Form = "bounds",
+    bounds: ArrayLike | None = None,
+    *,
+    weight: int | Sequence[int] | None = None,
+    score: tuple[int, int] | None = None,
+) -> SmallestFlip | None:
+    """The value nearest to the present one at which another alternative is first; None where there is none.
+
+    Exactly one of `weight` (a criterion or a group, 0-based) and `score` (row, column) moves. A weight moves over
+    0..1 of the whole, others scaled in proportion as in `stability_interval`, and its ties are exact. A score moves
+    over its column's `bounds` (without them over 0..1, for additive values given as such); its first tie in either
+    direction is found in 64 steps and narrowed down to 1e-12 of the range. The leader is the first by closeness, or
+    value, now, the topmost row where several are equal. "First" is by the tie rule of `planner.ranking.ranks`.
+    Which of two alternatives is better and what reverses them is the same question put to their two rows.
+    `form`, `directions`, `bounds` and errors as in `planner.ranking.terms.frame`.
+    """
+    values, setting = frame(matrix, form, directions, bounds)
+    shares = criteria_weights(weights, values.shape[1])
+    shares = shares / shares.sum()
+    fixed = terms(values, setting)
+    leader = leading(fixed, shares)
+    if (weight is None) == (score is None):
+        raise ValueError("either a weight or a score moves")
+    if score is None:
+        assert weight is not None
+        return weight_flip(fixed, weight_path(shares, group_of(weight, shares.size)), leader)
+    if bounds is not None:
+        ends = criteria_bounds(bounds, values)[score[1]]
+    elif form == "additive":
+        ends = np.array([0.0, 1.0])
+    else:
+        raise ValueError("a score moves within the bounds of its column, which are not given")
+    rows, columns = np.array([score[0]]), np.array([score[1]])
+    moved = moved_scores(values, shares, setting, rows, columns)
+    return score_flips(moved, leader, ends.min(keepdims=True), ends.max(keepdims=True))[0]
+
+
+def leading(terms: Terms, weights: FloatArray) -> int:
+    """Kernel: the row that is first under `weights` (n_criteria,), the topmost of equals."""
+    return int(np.argmax(tie_keys(scores(terms, weights[None]))))
+
+
+def weight_flip(terms: Terms, path: WeightPath, leader: int) -> SmallestFlip | None:
+    """Kernel of `smallest_flip` for a weight."""
+    others = np.delete(np.arange(len(terms.gains)), leader)
+    scored = score_path(terms, path)
+    cut = stretches(scored, path.share, np.full(others.size, leader), others)
+    ahead = cut.keys.max(axis=0) > cut.keys[leader]
+    found: list[SmallestFlip] = []
+    for onwards, end in ((cut.downwards, 1), (cut.upwards, 0)):
+        flipped = [stretch for stretch in onwards if ahead[stretch]]
+        if flipped:
+            stretch = flipped[0]
+            tie = path.share if stretch == onwards[0] else float(cut.ends[stretch + end])
+            found.append(_just_past(scored, cut, stretch, tie, leader))
+    return min(found, key=lambda flip: abs(flip.then - flip.now), default=None)
+
+
+def score_flips(moved: MovedScores, leader: int, low: FloatArray, high: FloatArray) -> list[SmallestFlip | None]:
+    """Kernel of `smallest_flip` for many cells, each moved over `low` to `high` (n_cells,)."""
+
+    def ahead(values: FloatArray) -> NDArray[np.bool_]:
+        keys = tie_keys(moved.scores(values))
+        flags: NDArray[np.bool_] = (keys.max(axis=1) > keys[:, leader]).T
+        return flags
+
+    now = moved.matrix[moved.rows, moved.columns]
+    down, up = nearest(ahead, now, low), nearest(ahead, now, high)
+    nearer = np.isnan(up[1]) | (np.abs(down[1] - now) < np.abs(up[1] - now))
+    ties, thens = np.where(nearer, down, up)
+    winners = moved.scores(np.where(np.isnan(thens), now, thens)[:, None])[0].argmax(axis=0)
+    return [
+        None if np.isnan(then) else SmallestFlip(float(start), float(tie), float(then), int(winner))
+        for start, tie, then, winner in zip(now, ties, thens, winners, strict=True)
+    ]
+
+
+def _just_past(scored: ScorePath, cut: Stretches, stretch: int, tie: float, leader: int) -> SmallestFlip:
+    """Inside a stretch in which another is ahead, as near to its `tie` as that shows."""
+    middle = float(cut.ends[stretch] + cut.ends[stretch + 1]) / 2
+    step = _JUST_PAST
+    then = tie
+    while then != middle:
+        then = tie + np.sign(middle - tie) * step if step < abs(middle - tie) else middle
+        keys = tie_keys(scored.scores(np.array([then])))[:, 0]
+        if keys.max() > keys[leader]:
+            break
+        step *= 2
+    else:
+        keys = cut.keys[:, stretch]
+    return SmallestFlip(cut.share, tie, float(then), int(keys.argmax()))

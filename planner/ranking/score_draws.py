@@ -1,0 +1,69 @@
+"""Scores drawn at random within their ranges."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.random import Generator
+from numpy.typing import ArrayLike, NDArray
+
+from planner.ranking.decision_matrix import FloatArray, decision_matrix
+from planner.ranking.weight_draws import Stream
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ScoreRanges:
+    """Independent cells, all (n_alternatives, n_criteria): triangular from `low` over `mode` to `high`, or uniform
+    from `low` to `high` where `flat`. A cell with low = high is certain. Made by `score_ranges`."""
+
+    low: FloatArray
+    mode: FloatArray
+    high: FloatArray
+    flat: NDArray[np.bool_]
+
+    @property
+    def certain(self) -> bool:
+        return bool((self.low == self.high).all())
+
+    def start(self, generator: Generator) -> Stream:
+        """A stream of matrices (count, n_alternatives, n_criteria), from `generator` alone."""
+        open_cells = self.low < self.high
+        low, mode, high = self.low[open_cells], self.mode[open_cells], self.high[open_cells]
+        flat = self.flat[open_cells]
+        # Inverse of the triangular distribution function, a uniform one being its linear twin.
+        turn = (mode - low) / (high - low)
+        rising, falling = (high - low) * (mode - low), (high - low) * (high - mode)
+
+        def draw(count: int) -> FloatArray:
+            chances = generator.random((count, low.size))
+            left = chances < turn
+            roots = np.sqrt(np.where(left, chances * rising, (1.0 - chances) * falling))
+            drawn = np.where(left, low + roots, high - roots)
+            if flat.any():
+                drawn[:, flat] = low[flat] + chances[:, flat] * (high - low)[flat]
+            matrices = np.broadcast_to(self.mode, (count, *self.mode.shape)).copy()
+            matrices[:, open_cells] = drawn
+            return matrices
+
+        return draw
+
+
+def score_ranges(low: ArrayLike, mode: ArrayLike, high: ArrayLike, flat: ArrayLike | None = None) -> ScoreRanges:
+    """Ranges of scores in raw units; either of `low` and `high` may be the better end.
+
+    `flat` (n_alternatives, n_criteria) marks uniform cells, none if None. Raises ValueError for unequal shapes,
+    cells that are not finite, and names the first mode outside its range.
+    """
+    middle = decision_matrix(mode)
+    ends = decision_matrix(low), decision_matrix(high)
+    uniform = np.zeros(middle.shape, dtype=bool) if flat is None else np.asarray(flat, dtype=bool)
+    if not ends[0].shape == ends[1].shape == uniform.shape == middle.shape:
+        raise ValueError(f"low, mode, high and flat have one shape, that of the matrix {middle.shape}")
+    least, most = np.minimum(*ends), np.maximum(*ends)
+    outside = (middle < least) | (middle > most)
+    if outside.any():
+        row, column = np.argwhere(outside)[0]
+        raise ValueError(
+            f"row {row}, column {column} (counted from 0) has mode {middle[row, column]:g} outside its range "
+            f"{least[row, column]:g} to {most[row, column]:g}"
+        )
+    return ScoreRanges(least, middle, most, uniform)
