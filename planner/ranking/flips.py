@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from planner.ranking.decision_matrix import FloatArray, criteria_bounds, criteria_weights
 from planner.ranking.moved_scores import MovedScores, moved_scores
-from planner.ranking.nearest import nearest
+from planner.ranking.nearest import nearer, nearest
 from planner.ranking.stability import group_of
 from planner.ranking.terms import Form, Terms, frame, scores, terms, tie_keys
 from planner.ranking.weight_path import ScorePath, Stretches, WeightPath, score_path, stretches, weight_path
@@ -76,6 +76,14 @@ def leading(terms: Terms, weights: FloatArray) -> int:
     return int(np.argmax(tie_keys(scores(terms, weights[None]))))
 
 
+def overtaken(scores: FloatArray, leader: int) -> NDArray[np.bool_]:
+    """Kernel: whether another than row `leader` is strictly ahead, (...), in `scores` (n_alternatives, ...), which are
+    overwritten."""
+    keys = tie_keys(scores)
+    flags: NDArray[np.bool_] = keys.max(axis=0) > keys[leader]
+    return flags
+
+
 def weight_flip(terms: Terms, path: WeightPath, leader: int) -> SmallestFlip | None:
     """Kernel of `smallest_flip` for a weight."""
     others = np.delete(np.arange(len(terms.gains)), leader)
@@ -96,15 +104,11 @@ def score_flips(moved: MovedScores, leader: int, low: FloatArray, high: FloatArr
     """Kernel of `smallest_flip` for many cells, each moved over `low` to `high` (n_cells,)."""
 
     def ahead(values: FloatArray) -> NDArray[np.bool_]:
-        keys = tie_keys(moved.scores(values))
-        flags: NDArray[np.bool_] = (keys.max(axis=1) > keys[:, leader]).T
-        return flags
+        return overtaken(moved.scores(values), leader)
 
     now = moved.matrix[moved.rows, moved.columns]
-    down, up = nearest(ahead, now, low), nearest(ahead, now, high)
-    nearer = np.isnan(up[1]) | (np.abs(down[1] - now) < np.abs(up[1] - now))
-    ties, thens = np.where(nearer, down, up)
-    winners = moved.scores(np.where(np.isnan(thens), now, thens)[:, None])[0].argmax(axis=0)
+    ties, thens = nearer(now, nearest(ahead, now, low), nearest(ahead, now, high))
+    winners = moved.scores(np.where(np.isnan(thens), now, thens)[:, None])[:, :, 0].argmax(axis=0)
     return [
         None if np.isnan(then) else SmallestFlip(float(start), float(tie), float(then), int(winner))
         for start, tie, then, winner in zip(now, ties, thens, winners, strict=True)

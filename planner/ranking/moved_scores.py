@@ -22,7 +22,7 @@ class MovedScores:
     other_losses: FloatArray | None
 
     def scores(self, values: FloatArray) -> FloatArray:
-        """(k, n_alternatives, n_cells): closeness or value with each cell at its `values` (n_cells, k)."""
+        """(n_alternatives, n_cells, k): closeness or value with each cell at its `values` (n_cells, k)."""
         cells = np.arange(self.rows.size)
         moved = np.repeat(self.matrix[None, :, self.columns], values.shape[1], axis=0)
         moved[:, self.rows, cells] = values.T
@@ -30,9 +30,10 @@ class MovedScores:
         weights = self.weights[self.columns]
         if self.other_losses is None or column.losses is None:
             found: FloatArray = self.other_gains + weights * column.gains
-            return found
-        squares = weights**2
-        return from_squares(self.other_losses + squares * column.losses, self.other_gains + squares * column.gains)
+        else:
+            squares = weights**2
+            found = from_squares(self.other_losses + squares * column.losses, self.other_gains + squares * column.gains)
+        return found.transpose(1, 2, 0)
 
 
 def moved_scores(
