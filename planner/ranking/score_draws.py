@@ -26,9 +26,9 @@ class ScoreRanges:
 
     def start(self, generator: Generator) -> Stream:
         """A stream of matrices (count, n_alternatives, n_criteria), from `generator` alone."""
-        open_cells = self.low < self.high
-        low, mode, high = self.low[open_cells], self.mode[open_cells], self.high[open_cells]
-        flat = self.flat[open_cells]
+        open_cells = np.flatnonzero(self.low < self.high)
+        low, mode, high = (ends.ravel()[open_cells] for ends in (self.low, self.mode, self.high))
+        flat = np.flatnonzero(self.flat.ravel()[open_cells])
         # Inverse of the triangular distribution function, a uniform one being its linear twin.
         turn = (mode - low) / (high - low)
         rising, falling = (high - low) * (mode - low), (high - low) * (high - mode)
@@ -36,13 +36,15 @@ class ScoreRanges:
         def draw(count: int) -> FloatArray:
             chances = generator.random((count, low.size))
             left = chances < turn
-            roots = np.sqrt(np.where(left, chances * rising, (1.0 - chances) * falling))
-            drawn = np.where(left, low + roots, high - roots)
-            if flat.any():
-                drawn[:, flat] = low[flat] + chances[:, flat] * (high - low)[flat]
-            matrices = np.broadcast_to(self.mode, (count, *self.mode.shape)).copy()
-            matrices[:, open_cells] = drawn
-            return matrices
+            drawn = np.where(left, chances * rising, (1.0 - chances) * falling)
+            np.sqrt(drawn, out=drawn)
+            drawn = np.where(left, low + drawn, high - drawn)
+            drawn[:, flat] = low[flat] + chances[:, flat] * (high - low)[flat]
+            if open_cells.size < self.mode.size:
+                matrices = np.tile(self.mode.ravel(), (count, 1))
+                matrices[:, open_cells] = drawn
+                drawn = matrices
+            return drawn.reshape(count, *self.mode.shape)
 
         return draw
 

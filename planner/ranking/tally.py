@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.ranking.decision_matrix import FloatArray, IntArray
+from planner.ranking.products import over_draws
 
 Places = NDArray[np.uint8 | np.uint16 | np.uint32]
 
@@ -78,7 +79,7 @@ class Tally:
         shares = firsts.astype(np.float64)
         if any_tied:
             shares /= shares.sum(axis=0)
-        self.first_weights += shares @ weights
+        self.first_weights += over_draws(shares, weights)
         if self._reference is not None:
             self.same_first += int(np.count_nonzero((firsts == (self._reference == 0)).all(axis=0)))
             self.same_order += int(np.count_nonzero((better == self._reference).all(axis=0)))

@@ -18,6 +18,7 @@ from planner.ranking.decision_matrix import (
     decision_matrix,
 )
 from planner.ranking.normalisation import by_bounds
+from planner.ranking.products import by_draw
 from planner.ranking.ranks import TIE_DECIMALS
 from planner.ranking.topsis import closeness
 
@@ -93,10 +94,9 @@ def terms(matrix: FloatArray, frame: Frame) -> Terms:
 def scores(terms: Terms, weights: FloatArray) -> FloatArray:
     """Kernel: additive values or closeness, (n_alternatives, n_draws), under weights (n_draws, n_criteria)."""
     if terms.losses is None:
-        values: FloatArray = terms.gains @ weights.T
-        return values
+        return by_draw(terms.gains, weights.T)
     squares = (weights * weights).T
-    return from_squares(terms.losses @ squares, terms.gains @ squares)
+    return from_squares(by_draw(terms.losses, squares), by_draw(terms.gains, squares))
 
 
 def scores_by_draw(terms: Terms, weights: FloatArray) -> FloatArray:

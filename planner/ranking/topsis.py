@@ -100,8 +100,12 @@ def topsis(
 def closeness(to_best: FloatArray, to_worst: FloatArray) -> FloatArray:
     """Kernel: relative closeness from two arrays of distances; 0.5 where both are 0."""
     total = to_best + to_worst
-    relative = np.full(total.shape, 0.5)
-    np.divide(to_worst, total, out=relative, where=total > 0)
+    apart = total > 0
+    if apart.all():  # without a mask the division is several times faster
+        relative: FloatArray = to_worst / total
+    else:
+        relative = np.full(total.shape, 0.5)
+        np.divide(to_worst, total, out=relative, where=apart)
     return relative
 
 
