@@ -29,17 +29,15 @@ class ScoreRanges:
         open_cells = np.flatnonzero(self.low < self.high)
         low, mode, high = (ends.ravel()[open_cells] for ends in (self.low, self.mode, self.high))
         flat = np.flatnonzero(self.flat.ravel()[open_cells])
-        # Inverse of the triangular distribution function, a uniform one being its linear twin.
-        turn = (mode - low) / (high - low)
-        rising, falling = (high - low) * (mode - low), (high - low) * (high - mode)
 
         def draw(count: int) -> FloatArray:
-            chances = generator.random((count, low.size))
-            left = chances < turn
-            drawn = np.where(left, chances * rising, (1.0 - chances) * falling)
-            np.sqrt(drawn, out=drawn)
-            drawn = np.where(left, low + drawn, high - drawn)
-            drawn[:, flat] = low[flat] + chances[:, flat] * (high - low)[flat]
+            one, other = np.moveaxis(generator.random((count, 2, low.size)), 1, 0)
+            # Of two uniform numbers the smaller and the larger, mixed, are triangular (Stein & Keblis 2009, Math. Comp.
+            # Modelling 49:1143-1147): no case distinction, no root.
+            drawn = np.minimum(one, other) * (high - mode)
+            drawn += np.maximum(one, other) * (mode - low)
+            drawn += low
+            drawn[:, flat] = low[flat] + one[:, flat] * (high - low)[flat]
             if open_cells.size < self.mode.size:
                 matrices = np.tile(self.mode.ravel(), (count, 1))
                 matrices[:, open_cells] = drawn
