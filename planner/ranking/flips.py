@@ -44,8 +44,8 @@ def smallest_flip(
 
     Exactly one of `weight` (a criterion or a group, 0-based) and `score` (row, column) moves. A weight moves over
     0..1 of the whole, others scaled in proportion as in `stability_interval`, and its ties are exact. A score moves
-    over its column's `bounds` (without them over 0..1, for additive values given as such); its first tie in either
-    direction is found in 64 steps and narrowed down to 1e-12 of the range. The leader is the first by closeness, or
+    over its column's `bounds`; its first tie in either direction is found in 64 steps and narrowed down to 1e-12 of
+    the range. The leader is the first by closeness, or
     value, now, the topmost row where several are equal. "First" is by the tie rule of `planner.ranking.ranks`.
     Which of two alternatives is better and what reverses them is the same question put to their two rows.
     `form`, `directions`, `bounds` and errors as in `planner.ranking.terms.frame`.
@@ -55,20 +55,18 @@ def smallest_flip(
     shares = shares / shares.sum()
     fixed = terms(values, setting)
     leader = leading(fixed, shares)
-    if (weight is None) == (score is None):
-        raise ValueError("either a weight or a score moves")
-    if score is None:
-        assert weight is not None
+    if weight is not None and score is None:
         return weight_flip(fixed, weight_path(shares, group_of(weight, shares.size)), leader)
-    if bounds is not None:
-        ends = criteria_bounds(bounds, values)[score[1]]
-    elif form == "additive":
-        ends = np.array([0.0, 1.0])
-    else:
+    if weight is not None or score is None:
+        raise ValueError("either a weight or a score moves")
+    if bounds is None:
         raise ValueError("a score moves within the bounds of its column, which are not given")
-    rows, columns = np.array([score[0]]), np.array([score[1]])
-    moved = moved_scores(values, shares, setting, rows, columns)
-    return score_flips(moved, leader, ends.min(keepdims=True), ends.max(keepdims=True))[0]
+    row, column = score
+    if not (0 <= row < values.shape[0] and 0 <= column < values.shape[1]):
+        raise ValueError(f"there is no row {row}, column {column} (counted from 0) in a matrix of {values.shape}")
+    ends = np.sort(criteria_bounds(bounds, values)[column])
+    moved = moved_scores(values, shares, setting, np.array([row]), np.array([column]))
+    return score_flips(moved, leader, ends[:1], ends[1:])[0]
 
 
 def leading(terms: Terms, weights: FloatArray) -> int:

@@ -30,7 +30,7 @@ def nearest(
     lines, step = np.arange(len(now)), found.argmax(axis=1)
     outside = values[lines, step]
     inside = np.where(step == 0, now, values[lines, step - 1])
-    for _ in range(halvings):
+    for _ in range(halvings if found.any() else 0):
         middle = (inside + outside) / 2
         beyond = holds(middle[:, None])[:, 0]
         outside, inside = np.where(beyond, middle, outside), np.where(beyond, inside, middle)

@@ -34,7 +34,7 @@ class ScoreRanges:
             one, other = np.moveaxis(generator.random((count, 2, low.size)), 1, 0)
             # Of two uniform numbers the smaller and the larger, mixed, are triangular (Stein & Keblis 2009, Math. Comp.
             # Modelling 49:1143-1147): no case distinction, no root.
-            drawn = np.minimum(one, other) * (high - mode)
+            drawn: FloatArray = np.minimum(one, other) * (high - mode)
             drawn += np.maximum(one, other) * (mode - low)
             drawn += low
             drawn[:, flat] = low[flat] + one[:, flat] * (high - low)[flat]

@@ -1,7 +1,7 @@
 """What each cell of a decision matrix adds to the figure alternatives are ordered by, apart from its weight.
 
 Additive values are linear in the weights and squared distances linear in their squares, so the scores of many
-weight vectors are one matrix product. Array kernels; `terms` is the checked face.
+weight vectors are one matrix product. Array kernels; `frame` is the checked face.
 """
 
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from planner.ranking.decision_matrix import (
 from planner.ranking.normalisation import by_bounds
 from planner.ranking.products import by_draw
 from planner.ranking.ranks import TIE_DECIMALS
-from planner.ranking.topsis import closeness
+from planner.ranking.topsis import agreeing, closeness
 
 Form = Literal["additive", "bounds", "vector"]
 """The additive value, or closeness by TOPSIS on declared bounds or in the classic vector form."""
@@ -58,22 +58,29 @@ def frame(
 ) -> tuple[FloatArray, Frame]:
     """The checked matrix (n_alternatives, n_criteria) and its frame.
 
-    "additive" on `bounds`, or without them on a matrix of values 0..1; "bounds" needs `bounds`, "vector" needs
-    `directions` or `bounds` that imply them. Raises ValueError as `planner.ranking.topsis.topsis` does.
+    "additive" on `bounds`, or without them on a matrix that holds values already, higher is better, in one unit for
+    all criteria; "bounds" needs `bounds`, "vector" needs `directions` or `bounds` that imply them. Raises ValueError as
+    `planner.ranking.topsis.topsis` does, and for directions where nothing would follow them.
     """
     if form not in get_args(Form):
         raise ValueError(f"unknown form {form!r}; known: {', '.join(get_args(Form))}")
     values = decision_matrix(matrix)
-    checked = None if bounds is None else criteria_bounds(bounds, values)
-    if form == "vector":
-        if directions is None:
-            if checked is None:
-                raise ValueError("the vector form needs the direction of each criterion")
-            directions = np.where(checked[:, 1] > checked[:, 0], 1, -1)
-        return values, Frame(form, directions=criteria_directions(directions, values.shape[1]))
-    if form == "bounds" and checked is None:
+    signs = None if directions is None else criteria_directions(directions, values.shape[1])
+    if bounds is not None:
+        checked = agreeing(criteria_bounds(bounds, values), signs)
+        if form != "vector":
+            return values, Frame(form, bounds=checked)
+        signs = np.where(checked[:, 1] > checked[:, 0], 1, -1)
+    if form == "bounds":
         raise ValueError("closeness on bounds needs the bounds (worst, best) of each criterion")
-    return values, Frame(form, bounds=checked)
+    if form == "vector":
+        if signs is None:
+            raise ValueError("the vector form needs the direction of each criterion")
+        return values, Frame(form, directions=signs)
+    if signs is not None and (signs < 0).any():
+        raise ValueError("values without bounds are better the higher they are, whatever the direction")
+    # One unit for all changes no order; with no value above 1 the tie rule means the same as elsewhere.
+    return values / max(1.0, float(np.abs(values).max())), Frame(form)
 
 
 def terms(matrix: FloatArray, frame: Frame) -> Terms:

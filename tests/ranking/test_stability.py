@@ -144,6 +144,13 @@ def test_a_tie_at_the_end_of_the_range_is_not_taken_for_one_before_it() -> None:
     assert stability_interval(matrix, [8.0, 2.0, 1.0], 0, bounds=[[1.0, 9.0]] * 3).first[1] == 1.0
 
 
+def test_the_unit_of_additive_values_changes_nothing() -> None:
+    values = np.random.default_rng(3).normal(size=(30, 4))
+    small, large = (stability_interval(values * unit, [4, 3, 2, 1], 1, form="additive") for unit in (1e-3, 1e6))
+    assert large.order == pytest.approx(small.order, rel=1e-9)
+    assert large.first == pytest.approx(small.first, rel=1e-9)
+
+
 def test_degenerate_input_has_defined_answers() -> None:
     bounds = [[1.0, 9.0], [1.0, 9.0]]
     single = stability_interval([[4.0, 5.0]], [0.5, 0.5], 0, bounds=bounds)
@@ -175,5 +182,11 @@ def test_what_cannot_be_asked_is_refused() -> None:
             stability_interval(matrix, [0.5, 0.5], group, bounds=bounds)
     with pytest.raises(ValueError, match="either a weight or a score"):
         smallest_flip(matrix, [0.5, 0.5], bounds=bounds)
+    with pytest.raises(ValueError, match="no row 2, column 0"):
+        smallest_flip(matrix, [0.5, 0.5], bounds=bounds, score=(2, 0))
+    with pytest.raises(ValueError, match=r"has direction -1 but bounds 1 .worst. to 9"):
+        smallest_flip(matrix, [0.5, 0.5], [-1, 1], bounds=bounds, weight=0)
+    with pytest.raises(ValueError, match="better the higher they are"):
+        smallest_flip(matrix, [0.5, 0.5], [-1, 1], form="additive", weight=0)
     with pytest.raises(ValueError, match="within the bounds of its column"):
         smallest_flip(matrix, [0.5, 0.5], [1, 1], "vector", score=(0, 0))
