@@ -46,6 +46,9 @@ OPTIONS = {
 }
 """The parameters in force, each the default of its method's paper. PROMETHEE takes the usual preference function:
 any other needs thresholds that nobody has given."""
+SAME_ORDER = {"spotis": "additive", "marcos": "wsm"}
+"""Methods that rank as another does whatever the numbers: SPOTIS is 1 less the additive value on the same bounds, the
+utility of MARCOS rises with the weighted sum of linearly normalised scores and depends on nothing else."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -178,8 +181,8 @@ def _qualification(answer: MethodScores, plan: Plan) -> Message | None:
     """What an answer must not be read without."""
     if len(answer.ranks) > 1 and answer.ranks.max() == 1:
         return _note("opinion ties all")
-    if answer.method == "spotis":
-        return _note("opinion spotis")
+    if answer.method in SAME_ORDER:
+        return _note("opinion same order", method=METHOD_NAMES[SAME_ORDER[answer.method]])
     if answer.compromise is not None and len(answer.compromise.alternatives) > 1:
         return _compromise(answer.compromise, plan)
     return None

@@ -44,7 +44,7 @@ def fuzzy_topsis(
     if ideals not in ("unit", "matrix"):
         raise ValueError(f"unknown ideals {ideals!r}; known: unit, matrix")
     low, high = cells[..., 0], cells[..., 2]
-    require("ratios", np.where((signs > 0) & (low >= 0), high, low), signs)
+    require("ratios", np.where((signs > 0) & (low >= 0), high, low), shares[:, 1], signs)
     weighted = _normalised(cells, signs) * shares
     best = weighted.max(axis=(0, 2)) if ideals == "matrix" else np.ones(len(signs))
     worst = weighted.min(axis=(0, 2)) if ideals == "matrix" else np.zeros(len(signs))

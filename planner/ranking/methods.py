@@ -77,8 +77,9 @@ class Method:
 def score(method: str, matrix: ArrayLike, weights: ArrayLike, directions: ArrayLike, **options: Any) -> MethodScores:
     """Score and rank alternatives by one of `METHODS`.
 
-    `matrix` (n_alternatives, n_criteria) in raw units; `weights` (n_criteria,), not negative, used as given;
-    `directions` (n_criteria,) of +1 (higher is better) and -1; for "fuzzy_topsis" see `planner.ranking.fuzzy`.
+    `matrix` (n_alternatives, n_criteria) in raw units; `weights` (n_criteria,), not negative, used as given (only the
+    additive value and PROMETHEE divide them by their sum); `directions` (n_criteria,) of +1 (higher is better) and
+    -1; for "fuzzy_topsis" see `planner.ranking.fuzzy`.
     `options` are those of the method, `bounds` among them where it needs them. Raises Unsuitable, a ValueError
     with a `reason`, where the method cannot take the numbers, and ValueError for an unknown method or option,
     wrong shapes, cells that are not finite numbers and cells outside the bounds.
@@ -92,7 +93,7 @@ def score(method: str, matrix: ArrayLike, weights: ArrayLike, directions: ArrayL
         values = decision_matrix(matrix)
         criteria = values.shape[1]
         problem = values, criteria_weights(weights, criteria), criteria_directions(directions, criteria)
-        require(_need(description, chosen), values, problem[2])
+        require(_need(description, chosen), *problem)
     with np.errstate(all="ignore"):
         answer = description.compute(*problem, **chosen)
     if not np.isfinite(answer.scores).all():

@@ -15,7 +15,7 @@ Need = Literal["any", "ratios", "positive", "amounts", "means", "differences"]
 - `ratios`: none below 0, costs above 0, and one above 0 in each column (it divides costs by their cells)
 - `positive`: all above 0 (it multiplies, or takes ratios both ways)
 - `amounts`: none below 0, and one above 0 in each column (it divides by largest, sum or length)
-- `means`: a mean above 0 in each column, and alternatives that are not all equal
+- `means`: a mean above 0 in each column, and alternatives that are not all equal where there is weight
 - `differences`: two alternatives or more
 """
 
@@ -35,13 +35,13 @@ class Unsuitable(ValueError):
         self.criteria = criteria
 
 
-def require(need: Need, matrix: FloatArray, directions: IntArray) -> None:
+def require(need: Need, matrix: FloatArray, weights: FloatArray, directions: IntArray) -> None:
     """Raise Unsuitable where `matrix` (n_alternatives, n_criteria) is not what a method needs."""
     if need == "differences":
         if len(matrix) == 1:
             raise Unsuitable("single")
     elif need == "means":
-        _require_means(matrix)
+        _require_means(matrix, weights)
     elif need != "any":
         lowest, highest = matrix.min(axis=0), matrix.max(axis=0)
         _refuse("negatives", lowest < 0)
@@ -49,13 +49,13 @@ def require(need: Need, matrix: FloatArray, directions: IntArray) -> None:
         _refuse("zeros", divisors[need] == 0)
 
 
-def _require_means(matrix: FloatArray) -> None:
+def _require_means(matrix: FloatArray, weights: FloatArray) -> None:
     mean = matrix.mean(axis=0)
     _refuse("negatives", mean < 0)
     _refuse("zeros", mean == 0)
     if len(matrix) == 1:
         raise Unsuitable("single")
-    if (matrix == matrix[0]).all():
+    if (matrix == matrix[0])[:, weights > 0].all():
         raise Unsuitable("equal")
 
 

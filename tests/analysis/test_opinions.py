@@ -62,7 +62,7 @@ def test_the_method_in_force_comes_first_and_is_the_ranking_itself(hegang: Plan,
     assert opinion(own.method, plan, ranking).scores == pytest.approx(own.scores, abs=1e-12)
 
 
-def test_the_additive_value_is_the_rankings_own_and_spotis_its_mirror(hegang: Plan) -> None:
+def test_what_cannot_disagree_is_said_not_to_be_independent(hegang: Plan) -> None:
     ranking, given = asked(hegang)
     values = [ranked.value for ranked in ranking.strategies]
     assert of(given, "additive").scores == pytest.approx(values, abs=1e-9)
@@ -70,7 +70,8 @@ def test_the_additive_value_is_the_rankings_own_and_spotis_its_mirror(hegang: Pl
     assert spotis.scores == pytest.approx([1 - value / 100 for value in values], abs=1e-9)
     assert spotis.lower_is_better
     assert spotis.ranks == of(given, "additive").ranks
-    assert "not an independent opinion" in notes(given)["spotis"]
+    assert notes(given)["spotis"] == "Always ranks as this method does: Additive value. Not an independent opinion."
+    assert notes(given)["marcos"] == "Always ranks as this method does: Weighted sum. Not an independent opinion."
 
 
 def test_zeros_on_a_measured_criterion_silence_the_methods_that_divide_by_them_and_no_other() -> None:
@@ -179,6 +180,8 @@ def test_figures_hold_together_on_any_plan_and_the_sentences_say_them(
         assert answer.scores is not None and np.isfinite(answer.scores).all()
         if len(rows) > 1:
             assert answer.ws is not None and -1e-12 <= answer.ws <= 1 + 1e-12
+    assert of(given, "spotis").ranks == of(given, "additive").ranks
+    assert of(given, "marcos").ranks == of(given, "wsm").ranks
     told = [sentence(message) for message in agreement(plan, given)]
     assert told[0].startswith(f"{given.agreeing} of {given.answering} methods put ")
     notes(given)

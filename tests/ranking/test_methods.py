@@ -137,6 +137,18 @@ def test_pymcdm_agrees_on_preference_functions(problem: dict[str, Any], threshol
         np.testing.assert_allclose(result.scores, flows, rtol=0, atol=1e-12, err_msg=ours)
 
 
+def test_small_sums_by_hand() -> None:
+    mabac = score("mabac", [[1], [3]], [1.0], [1])
+    np.testing.assert_allclose(mabac.scores, [1 - 2**0.5, 2 - 2**0.5], rtol=1e-12)
+    product = score("wpm", [[2, 4], [4, 2]], [0.5, 0.5], [1, -1])
+    np.testing.assert_allclose(product.scores, [0.5, 1.0], rtol=1e-12)
+    # Weights 3 to 1: 3/4 * 1 - 1/4 * 1 either way.
+    flows = score("promethee2", [[5, 1], [2, 2]], [3, 1], [1, 1])
+    np.testing.assert_allclose(flows.scores, [0.5, -0.5], rtol=1e-12)
+    additive = score("additive", [[5, 20]], [3, 1], [1, -1], bounds=[[1, 9], [0, 100]])
+    np.testing.assert_allclose(additive.scores, [100 * (0.75 * 0.5 + 0.25 * 0.8)], rtol=1e-12)
+
+
 # Four cells of two alternatives; the second criterion is a cost.
 @pytest.mark.parametrize(
     ("methods", "matrix", "reason", "criteria"),

@@ -60,9 +60,7 @@ SENTENCES: dict[str, str] = {
     "opinion single": mark("There is one strategy; the method compares two or more."),
     "opinion extreme": mark("The scores lie so far apart that the method has no finite answer."),
     "opinion ties all": mark("By this method all strategies share the first place."),
-    "opinion spotis": mark(
-        "On the same declared bounds SPOTIS always ranks as the additive value does: not an independent opinion."
-    ),
+    "opinion same order": mark("Always ranks as this method does: {method}. Not an independent opinion."),
     "opinion compromise close": mark(
         "VIKOR proposes {strategies} together as compromise solutions: in Q they lie less than {threshold} behind the "
         "first."
