@@ -12,26 +12,28 @@ from numpy.typing import ArrayLike
 
 from planner.ranking.decision_matrix import FloatArray, IntArray
 
-ColumnNormalisation = Literal["linear", "sum", "max", "minmax", "vector"]
+ColumnNormalisation = Literal["none", "linear", "sum", "max", "minmax", "vector"]
 _Normaliser = Callable[[FloatArray, bool], FloatArray]
 
 
 def weighted_sum(
     matrix: FloatArray, weights: FloatArray, directions: IntArray, normalisation: ColumnNormalisation
 ) -> FloatArray:
-    """Weighted sum (SAW) of normalised columns."""
+    """Weighted sum (SAW) of normalised columns; with "none" costs are subtracted as they are."""
     from pymcdm.methods import WSM
 
-    return _scores(WSM(_normaliser(normalisation)), matrix, weights, directions)
+    normaliser = _negated if normalisation == "none" else _normaliser(normalisation)
+    return _scores(WSM(normaliser), matrix, weights, directions)
 
 
 def weighted_product(
     matrix: FloatArray, weights: FloatArray, directions: IntArray, normalisation: ColumnNormalisation
 ) -> FloatArray:
-    """Product of normalised cells to the power of their weights."""
+    """Product of normalised cells to the power of their weights; with "none" costs are divided by as they are."""
     from pymcdm.methods import WPM
 
-    return _scores(WPM(_normaliser(normalisation)), matrix, weights, directions)
+    normaliser = _inverted if normalisation == "none" else _normaliser(normalisation)
+    return _scores(WPM(normaliser), matrix, weights, directions)
 
 
 def marcos(matrix: FloatArray, weights: FloatArray, directions: IntArray) -> FloatArray:
@@ -86,6 +88,15 @@ def _normaliser(name: ColumnNormalisation) -> _Normaliser:
     return known[name]
 
 
+def _negated(column: FloatArray, cost: bool = False) -> FloatArray:
+    return -column if cost else column
+
+
+def _inverted(column: FloatArray, cost: bool = False) -> FloatArray:
+    inverted: FloatArray = 1.0 / column if cost else column
+    return inverted
+
+
 def _linear(column: FloatArray, cost: bool = False) -> FloatArray:
     """As pymcdm's, which also refuses zeros among benefits, where nothing is divided by them."""
     normalised: FloatArray = column.min() / column if cost else column / column.max()
@@ -94,6 +105,6 @@ def _linear(column: FloatArray, cost: bool = False) -> FloatArray:
 
 def _sum(column: FloatArray, cost: bool = False) -> FloatArray:
     """As pymcdm's, which also refuses zeros among benefits, where nothing is divided by them."""
-    amounts = 1.0 / column if cost else column
+    amounts = _inverted(column, cost)
     shares: FloatArray = amounts / amounts.sum()
     return shares

@@ -111,6 +111,7 @@ def score(method: str, matrix: ArrayLike, weights: ArrayLike, directions: ArrayL
 
 
 _NORMALISATION_NEEDS: Mapping[str, Need] = {
+    "none": "any",
     "linear": "ratios",
     "sum": "ratios",
     "max": "amounts",

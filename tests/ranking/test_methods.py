@@ -142,6 +142,10 @@ def test_small_sums_by_hand() -> None:
     np.testing.assert_allclose(mabac.scores, [1 - 2**0.5, 2 - 2**0.5], rtol=1e-12)
     product = score("wpm", [[2, 4], [4, 2]], [0.5, 0.5], [1, -1])
     np.testing.assert_allclose(product.scores, [0.5, 1.0], rtol=1e-12)
+    raw = score("wpm", [[2, 4], [4, 2]], [0.5, 0.5], [1, -1], normalisation="none")
+    np.testing.assert_allclose(raw.scores, [0.5**0.5, 2**0.5], rtol=1e-12)
+    subtracted = score("wsm", [[2, 4], [-4, 2]], [0.5, 0.5], [1, -1], normalisation="none")
+    np.testing.assert_allclose(subtracted.scores, [-1.0, -3.0], rtol=1e-12)
     # Weights 3 to 1: 3/4 * 1 - 1/4 * 1 either way.
     flows = score("promethee2", [[5, 1], [2, 2]], [3, 1], [1, 1])
     np.testing.assert_allclose(flows.scores, [0.5, -0.5], rtol=1e-12)
