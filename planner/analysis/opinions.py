@@ -38,10 +38,10 @@ OPINION_METHODS = (
     "fuzzy_topsis",
 )
 OPTIONS = {
-    "vikor": "v = 0.5",
+    "vikor": f"v = {METHODS['vikor'].options['v']:g}",
     "promethee2": "P(d) = 1 (d > 0)",
-    "waspas": "λ = 0.5",
-    "codas": "τ = 0.02",
+    "waspas": f"λ = {METHODS['waspas'].options['lam']:g}",
+    "codas": f"τ = {METHODS['codas'].options['tau']:g}",
     "fuzzy_topsis": "A⁺ = 1, A⁻ = 0, w / max w",
 }
 """The parameters in force, each the default of its method's paper. PROMETHEE takes the usual preference function:

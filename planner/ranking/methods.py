@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from planner.ranking import library
+from planner.ranking import adapter
 from planner.ranking.additive import additive_value
 from planner.ranking.decision_matrix import (
     FloatArray,
@@ -186,8 +186,8 @@ def _promethee2(
 
 def _waspas(matrix: FloatArray, weights: FloatArray, directions: IntArray, lam: float) -> _Answer:
     share = _share("lam", lam)
-    total = library.weighted_sum(matrix, weights, directions, "linear")
-    product = library.weighted_product(matrix, weights, directions, "linear")
+    total = adapter.weighted_sum(matrix, weights, directions, "linear")
+    product = adapter.weighted_product(matrix, weights, directions, "linear")
     return _Answer(share * total + (1.0 - share) * product, {"WSM": total, "WPM": product})
 
 
@@ -204,7 +204,7 @@ def _copras(matrix: FloatArray, weights: FloatArray, directions: IntArray) -> _A
 
 
 def _spotis(matrix: FloatArray, weights: FloatArray, directions: IntArray, bounds: ArrayLike) -> _Answer:
-    return _Answer(library.spotis(matrix, weights, directions, _oriented(bounds, matrix, directions)))
+    return _Answer(adapter.spotis(matrix, weights, directions, _oriented(bounds, matrix, directions)))
 
 
 def _fuzzy_topsis(matrix: ArrayLike, weights: ArrayLike, directions: ArrayLike, ideals: FuzzyIdeals) -> _Answer:
@@ -245,7 +245,7 @@ METHODS: Mapping[str, Method] = {
         "Stević et al. 2020, Computers & Industrial Engineering 140:106231",
         "linear",
         "positive",
-        _only_scores(library.marcos),
+        _only_scores(adapter.marcos),
     ),
     "codas": Method(
         "Keshavarz Ghorabaee et al. 2016, Economic Computation and Economic Cybernetics Studies and Research 50(3)",
@@ -255,7 +255,7 @@ METHODS: Mapping[str, Method] = {
         options={"tau": 0.02},
     ),
     "edas": Method(
-        "Keshavarz Ghorabaee et al. 2015, Informatica 26:435-451", "mean", "means", _only_scores(library.edas)
+        "Keshavarz Ghorabaee et al. 2015, Informatica 26:435-451", "mean", "means", _only_scores(adapter.edas)
     ),
     "moora": Method(
         "Brauers & Zavadskas 2006, Control and Cybernetics 35:445-469",
@@ -274,7 +274,7 @@ METHODS: Mapping[str, Method] = {
         "Zavadskas & Turskis 2010, Technological and Economic Development of Economy 16:159-172",
         "sum",
         "ratios",
-        _only_scores(library.aras),
+        _only_scores(adapter.aras),
         options={"optimal": None},
     ),
     "spotis": Method(
@@ -284,20 +284,20 @@ METHODS: Mapping[str, Method] = {
         "Pamučar & Ćirović 2015, Expert Systems with Applications 42:3016-3028",
         "minmax",
         "any",
-        _only_scores(library.mabac),
+        _only_scores(adapter.mabac),
     ),
     "wsm": Method(
         "Fishburn 1967; Hwang & Yoon 1981 (simple additive weighting)",
         "linear",
         "ratios",
-        _only_scores(library.weighted_sum),
+        _only_scores(adapter.weighted_sum),
         options={"normalisation": "linear"},
     ),
     "wpm": Method(
         "Bridgman 1922; Miller & Starr 1969",
         "linear",
         "positive",
-        _only_scores(library.weighted_product),
+        _only_scores(adapter.weighted_product),
         options={"normalisation": "linear"},
     ),
     "copras": Method(
