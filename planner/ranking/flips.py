@@ -1,5 +1,6 @@
 """The smallest change of one weight or one score that puts another alternative first."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -45,9 +46,9 @@ def smallest_flip(
     Exactly one of `weight` (a criterion or a group, 0-based) and `score` (row, column) moves. A weight moves over
     0..1 of the whole, others scaled in proportion as in `stability_interval`, and its ties are exact. A score moves
     over its column's `bounds`; its first tie in either direction is found in 64 steps and narrowed down to 1e-12 of
-    the range. The leader is the first by closeness, or
-    value, now, the topmost row where several are equal. "First" is by the tie rule of `planner.ranking.ranks`.
-    Which of two alternatives is better and what reverses them is the same question put to their two rows.
+    the range. The leader is the first by closeness, or value, now, the topmost row where several are equal; "first" is
+    by the tie rule of `planner.ranking.ranks`. What reverses two alternatives is the same question put to their rows
+    alone.
     `form`, `directions`, `bounds` and errors as in `planner.ranking.terms.frame`.
     """
     values, setting = frame(matrix, form, directions, bounds)
@@ -117,13 +118,10 @@ def _just_past(scored: ScorePath, cut: Stretches, stretch: int, tie: float, lead
     """Inside a stretch in which another is ahead, as near to its `tie` as that shows."""
     middle = float(cut.ends[stretch] + cut.ends[stretch + 1]) / 2
     step = _JUST_PAST
-    then = tie
-    while then != middle:
-        then = tie + np.sign(middle - tie) * step if step < abs(middle - tie) else middle
-        keys = tie_keys(scored.scores(np.array([then])))[:, 0]
-        if keys.max() > keys[leader]:
-            break
+    while step < abs(middle - tie):
+        then = tie + math.copysign(step, middle - tie)
+        found = scored.scores(np.array([then]))[:, 0]
+        if overtaken(found.copy(), leader):
+            return SmallestFlip(cut.share, tie, then, int(found.argmax()))
         step *= 2
-    else:
-        keys = cut.keys[:, stretch]
-    return SmallestFlip(cut.share, tie, float(then), int(keys.argmax()))
+    return SmallestFlip(cut.share, tie, middle, int(cut.keys[:, stretch].argmax()))
