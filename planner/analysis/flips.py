@@ -24,8 +24,6 @@ from planner.ranking.weight_path import WeightPath
 WEIGHT_SWING = 0.1
 """A weight's swing is by so much of the whole either way."""
 _LARGEST_LOG = float(np.log(SAATY_MAXIMUM))
-_COARSE = {"steps": 16, "halvings": 20}
-"""Where gaps in the judgements have to be completed anew at each step, which is slow: to 6e-8 of the range."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,8 +96,7 @@ def of_judgements(now: Standing, lines: JudgementLines) -> Iterator[tuple[Flip |
         return overtaken(moved_scores_at(np.exp(logs)), now.leader)
 
     logs, end = np.log(lines.now), np.full(count, _LARGEST_LOG)
-    pace = {} if lines.complete else _COARSE
-    _, thens = nearer(logs, nearest(ahead, logs, -end, **pace), nearest(ahead, logs, end, **pace))
+    _, thens = nearer(logs, nearest(ahead, logs, -end), nearest(ahead, logs, end))
     winners = moved_scores_at(np.exp(np.where(np.isnan(thens), logs, thens))[:, None])[:, :, 0].argmax(axis=0)
     ends = _steps_away(lines.now)
     leads = now.lead(moved_scores_at(ends))

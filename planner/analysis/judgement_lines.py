@@ -11,7 +11,7 @@ from planner.model.evaluation import NodeWeights, Weights
 from planner.model.plan import Plan
 from planner.ranking.decision_matrix import FloatArray, IntArray
 from planner.weighting.answers import judgement_matrices
-from planner.weighting.completion import fill_missing
+from planner.weighting.completion import fill_each_missing
 from planner.weighting.eigenvector import principal_eigenvectors, row_geometric_means
 
 
@@ -37,10 +37,6 @@ class JudgementLines:
     child_of_leaf: IntArray
 
     @property
-    def complete(self) -> bool:
-        return not np.isnan(self.matrix).any()
-
-    @property
     def now(self) -> FloatArray:
         """The judgements (n_lines,), ratios of the earlier child to the later."""
         return self.matrix[self.rows, self.columns]
@@ -58,10 +54,9 @@ class JudgementLines:
         return with_objective(self.plan, self.weights, judged * change[:, self.child_of_leaf])
 
     def _priorities(self, matrices: FloatArray) -> FloatArray:
-        if not self.complete:
-            matrices = np.array([fill_missing(matrix) for matrix in matrices])
+        completed = fill_each_missing(matrices)
         geometric = self.plan.weighting.method == "geometric_mean"
-        return row_geometric_means(matrices) if geometric else principal_eigenvectors(matrices)
+        return row_geometric_means(completed) if geometric else principal_eigenvectors(completed)
 
 
 def judgement_lines(plan: Plan, weights: Weights) -> Iterator[JudgementLines]:

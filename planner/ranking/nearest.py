@@ -7,30 +7,24 @@ from numpy.typing import NDArray
 
 from planner.ranking.decision_matrix import FloatArray
 
-STEPS = 64
-HALVINGS = 36
+_STEPS = 64
+_HALVINGS = 36
 
 
-def nearest(
-    holds: Callable[[FloatArray], NDArray[np.bool_]],
-    now: FloatArray,
-    end: FloatArray,
-    steps: int = STEPS,
-    halvings: int = HALVINGS,
-) -> FloatArray:
+def nearest(holds: Callable[[FloatArray], NDArray[np.bool_]], now: FloatArray, end: FloatArray) -> FloatArray:
     """Going from `now` to `end`, both (n_lines,): (2, n_lines) of the last value before and the first at which it
     holds, NaN where it never does.
 
-    `holds` takes values (n_lines, k) and says for each. It is asked at equal `steps` and the first that holds is
-    narrowed down by `halvings`, so what holds for less than a step only may be missed.
+    `holds` takes values (n_lines, k) and says for each. It is asked at 64 equal steps and the first that holds is
+    narrowed down to 2^-36 of a step, so what holds for less than a step only may be missed.
     """
-    values = now[:, None] + (end - now)[:, None] * np.arange(1, steps + 1) / steps
+    values = now[:, None] + (end - now)[:, None] * np.arange(1, _STEPS + 1) / _STEPS
     values[:, -1] = end
     found = holds(values)
     lines, step = np.arange(len(now)), found.argmax(axis=1)
     outside = values[lines, step]
     inside = np.where(step == 0, now, values[lines, step - 1])
-    for _ in range(halvings if found.any() else 0):
+    for _ in range(_HALVINGS if found.any() else 0):
         middle = (inside + outside) / 2
         beyond = holds(middle[:, None])[:, 0]
         outside, inside = np.where(beyond, middle, outside), np.where(beyond, inside, middle)
