@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from gui.context import Context
 from gui.pages.weighting.judgement_card import MATRIX, PAIRS, TOTALS
-from gui.pages.weighting.notation import parse_ratio, ratio_text
 from gui.pages.weighting.page import WeightingPage
 from gui.pages.weighting.pair_row import PairRow
-from gui.pages.weighting.scale import CENTRE, POINTS, point_of, ratio_at
 from planner.edits import weighting as edits
 from planner.model.criterion import GOAL
 from planner.model.plan import Plan
+from planner.text.ratios import parse_ratio, ratio_text
+from planner.text.saaty_scale import CENTRE, POINTS, point_of, ratio_at
 
 MakeContext = Callable[..., Context]
 

@@ -7,13 +7,13 @@ from gui.context import Context
 from gui.pages.weighting.consistency_bar import ConsistencyBar
 from gui.pages.weighting.node_state import NodeState
 from gui.pages.weighting.node_words import consistency_meaning
-from gui.pages.weighting.notation import ratio_text
 from gui.pages.weighting.proposal import Proposal
 from gui.widgets.card import Card, button, label
 from gui.widgets.choice import Choice
 from planner.edits import weighting as edits
 from planner.model.weighting import RandomIndexTable
 from planner.text.marker import mark
+from planner.text.ratios import ratio_text
 
 TABLES: dict[RandomIndexTable, str] = {
     "saaty1980": mark("RI: Saaty (1980)"),

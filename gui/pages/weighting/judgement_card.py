@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar
 from gui.context import Context
 from gui.pages.weighting.matrix_table import show_matrix
 from gui.pages.weighting.node_state import NodeState
-from gui.pages.weighting.notation import parse_ratio
 from gui.pages.weighting.pair_list import PairList
 from gui.pages.weighting.pair_row import Pair
 from gui.pages.weighting.proposal import Proposal
@@ -17,6 +16,7 @@ from planner.model.evaluation import Weights
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
 from planner.text.marker import mark
+from planner.text.ratios import parse_ratio
 
 PAIRS, MATRIX, TOTALS = range(3)
 SET_JUDGEMENT = mark("Judge a pair")

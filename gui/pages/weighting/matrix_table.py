@@ -3,8 +3,8 @@
 from gui.models.text_table import Look, TextCell
 from gui.pages.weighting.node_state import NodeState
 from gui.pages.weighting.node_words import consistency_meaning
-from gui.pages.weighting.notation import ratio_text
 from gui.pages.weighting.report_table import ReportTable
+from planner.text.ratios import ratio_text
 from planner.text.texts import MISSING, Texts
 
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from gui.context import Context
 from gui.pages.weighting.pair_columns import PairColumns
 from gui.pages.weighting.pair_row import Pair, PairRow
-from gui.pages.weighting.scale import CENTRE, POINTS
 from gui.widgets.wrapped_text import fitting_font, wrapped_lines
+from planner.text.saaty_scale import CENTRE, POINTS
 
 LOWEST_ROW, HIGHEST_ROW = 27, 42
 TWO_LINE_ROW = 34

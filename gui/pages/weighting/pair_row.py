@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.context import Context
 from gui.pages.weighting.pair_columns import PairColumns
-from gui.pages.weighting.scale import CENTRE, POINTS, comparison, importance, point_of, ratio_at
 from gui.widgets.wrapped_text import draw_wrapped
+from planner.text.saaty_scale import CENTRE, POINTS, comparison, importance, point_of, ratio_at
 
 _DIGITS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
 

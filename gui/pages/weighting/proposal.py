@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from gui.pages.weighting.node_state import NodeState
-from gui.pages.weighting.scale import POINTS, point_of, ratio_at
+from planner.text.saaty_scale import POINTS, point_of, ratio_at
 from planner.weighting.ahp import Revision, priorities, revisions
 from planner.weighting.judgement_matrix import FloatArray
 

@@ -15,6 +15,42 @@ SENTENCES: dict[str, str] = {
     ),
     "no expert": mark("The plan names no expert. It needs at least one."),
     "expert twice": mark("Two experts have the id “{expert}”. Give one another id."),
+    "no expert heard": mark("At least one expert must be heard. Leave one in, or add another first."),
+    "expert without name": mark("An expert needs a name."),
+    "expert has answered": mark(
+        "“{expert}” has answered, and answers are kept. Exclude the expert with a reason instead of removing."
+    ),
+    "exclusion without reason": mark("Say in a few words why “{expert}” is excluded; the decision log keeps it."),
+    "freeze without reason": mark("Say who locks or releases the weights, and why; the decision log keeps it."),
+    "weights are frozen": mark(
+        "The weights are locked (by {who} on {date}: {reason}). Release them first; that is logged too."
+    ),
+    "importance of other criterion": mark(
+        "“{criterion}” does not stand below “{node}” in the tree. Give a value to a criterion of that group."
+    ),
+    "importance off the scale": mark(
+        "{value} is off the scale for “{criterion}”. Type a value from {lowest} to {highest}."
+    ),
+    "importance twice": mark("One expert gave “{criterion}” two values. Keep one."),
+    "way of no node": mark(
+        "The way of weighing below “{node}” is stated twice, or there is nothing to weigh. Keep one."
+    ),
+    "share outside": mark("The experts' share in the combined weights lies between 0 and 1; {value} does not."),
+    "rounds out of order": mark("The past rounds are not numbered 1, 2, 3 … Number them in order."),
+    "round without answers": mark("Nobody has answered in this round yet. Collect answers before the next one."),
+    "date impossible": mark("“{date}” is not a date. Write it as 2026-11-22."),
+    "meeting without words": mark("There is nothing to record. Type at least one field."),
+    "few options for objective weights": mark(
+        "The weights rest in part on the spread of only {count} strategies, which carries little information. "
+        "Use it as a comparison."
+    ),
+    "no objective weights": mark(
+        "The scores do not differ enough for objective weights, so the experts' weights stand alone."
+    ),
+    "locked weights follow scores": mark(
+        "The weights are locked, but a part of them comes from the scores and moves with these. Lock them again "
+        "without objective weights, or leave the scores as they are."
+    ),
     "influence not positive": mark("The influence of the expert “{expert}” must be above 0."),
     "judgement twice": mark("One expert judged “{first}” and “{second}” twice. Keep one judgement."),
     "focus does not fit": mark("“{focus}” judges criteria that this tree does not have, so it was not applied."),

@@ -1,7 +1,7 @@
 """The 1-9 scale (Saaty 1980) as points on a line and in words."""
 
-from gui.pages.weighting.notation import ratio_text
 from planner.text.marker import mark
+from planner.text.ratios import ratio_text
 from planner.text.texts import Texts
 
 POINTS = 17
