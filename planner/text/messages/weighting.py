@@ -71,6 +71,9 @@ SENTENCES: dict[str, str] = {
         "The weights rest in part on the spread of only {count} strategies, which carries little information. "
         "Use it as a comparison."
     ),
+    "no objective weights": mark(
+        "The scores do not differ enough for objective weights, so the experts' weights stand alone."
+    ),
     "locked weights follow scores": mark(
         "The weights are locked, but a part of them comes from the scores and moves with these. Lock them again "
         "without objective weights, or leave the scores as they are."
