@@ -6,7 +6,7 @@ import numpy as np
 
 from planner import evaluate
 from planner.edits.weighting import set_judgement
-from planner.model.evaluation import Ranking
+from planner.model.evaluation import Ranking, Weights
 from planner.model.plan import Plan
 from planner.text.saaty_scale import nearest_ratio
 from planner.weighting.ahp import DisconnectedJudgements, Revision, priorities, revisions
@@ -57,11 +57,14 @@ def revisits(plan: Plan, expert: str, node: str, count: int = 3) -> tuple[Revisi
     return tuple(turned)
 
 
-def ranking_after(plan: Plan, revisit: Revisit) -> Ranking:
-    """The ranking that would follow, locked weights or not; the plan is one whose ranking is not blocked."""
+def ranking_after(plan: Plan, revisit: Revisit, weights: Weights | None = None) -> Ranking:
+    """The ranking that would follow, locked weights or not; the plan is one whose ranking is not blocked.
+
+    With the plan's present `weights` it is found sooner: what rests on the same answers is taken over.
+    """
     free = replace(plan, weighting=replace(plan.weighting, freeze=None))
     revised = set_judgement(free, revisit.node, revisit.first, revisit.second, revisit.value, expert=revisit.expert)
-    return evaluate.ranking(revised)
+    return evaluate.ranking(revised, weights)
 
 
 def expert_matrix(plan: Plan, expert: str, node: str) -> FloatArray:

@@ -70,7 +70,8 @@ class FocusCard(Card):
         if self._opened is None:
             self._opened = not plan.weighting.judgements
         self.toggle.setChecked(self._opened)
-        self.toggle.setText(f"{title} {'▴' if self._opened else '▾'}")
+        self.toggle.setText(f"{texts.tr('Official focus')} {'▴' if self._opened else '▾'}")
+        self.toggle.setToolTip(title)
         self.setVisible(self._opened)
         self.reason.setText(texts.of(self._focus.reason))
         self.source.setText(texts.tr("Source: {origin}", origin=self._focus.source))
@@ -102,7 +103,7 @@ def _compared(plan: Plan, offered: tuple[Judgement, ...], expert: str) -> tuple[
     """Whether all offered judgements are in force, and how many judgements on the same nodes would give way."""
     given = {
         (judgement.node, judgement.first, judgement.second): judgement.value
-        for judgement in fitting(plan.criteria, plan.weighting.judgements)
+        for judgement in plan.weighting.judgements
         if judgement.expert == expert
     }
     applied = all(

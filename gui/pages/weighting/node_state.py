@@ -12,7 +12,7 @@ from planner.model.evaluation import NodeWeights, Weights
 from planner.model.plan import Plan
 from planner.model.weighting import Judgement, RandomIndexTable, WeightMethod
 from planner.weighting.judgement_matrix import FloatArray
-from planner.weighting.weigh import weigh
+from planner.weighting.node_weights import weights_of_one
 
 NodeBasis = Literal["equal", "assumption", "expert"]
 
@@ -101,17 +101,10 @@ def read_node(plan: Plan, weights: Weights, node: str, expert: str) -> NodeState
         expert=expert,
         name=tree.goal if node == GOAL else tree.criterion(node).name,
         local=local,
-        own=_own_weights(plan, node, expert),
+        own=weights_of_one(plan.weighting, local, expert),
         names=tuple(tree.criterion(child).name for child in local.children),
         judgements=judgements,
         assumed=sum(given.evidence.basis == "assumption" for given in here),
         method=plan.weighting.method,
         random_index=plan.weighting.random_index,
     )
-
-
-def _own_weights(plan: Plan, node: str, expert: str) -> NodeWeights:
-    """The weights of the plan in which only this expert is asked, and only on this node."""
-    asked = replace(plan.weighting.expert(expert), exclusion=None)
-    judgements = tuple(given for given in plan.weighting.judgements if (given.expert, given.node) == (expert, node))
-    return weigh(replace(plan, weighting=replace(plan.weighting, experts=(asked,), judgements=judgements))).node(node)
