@@ -70,7 +70,8 @@ class FocusCard(Card):
         if self._opened is None:
             self._opened = not plan.weighting.judgements
         self.toggle.setChecked(self._opened)
-        self.toggle.setText(f"{texts.tr('Official focus')} {'▴' if self._opened else '▾'}")
+        name = texts.tr("Official focus")
+        self.toggle.setText(f"{name} {'▴' if self._opened else '▾'}")
         self.toggle.setToolTip(title)
         self.setVisible(self._opened)
         self.reason.setText(texts.of(self._focus.reason))
