@@ -286,12 +286,12 @@ def test_experts_values_take_the_cell_and_give_it_back(
     section = page.explanation.experts
     assert section.isVisible()
     assert shown(page, SUN, JOBS) == "6.0"
-    for row, value in ((0, "2"), (1, "3"), (2, "８")):
+    for row, value in ((0, "2"), (1, "4"), (2, "８")):
         section.model.setData(section.model.index(row, 0), value)
-    assert shown(page, SUN, JOBS) == "3.0"
-    assert "3名专家评分的中位数为3.0，取值范围2.0～8.0" in section.meaning.text()
+    assert shown(page, SUN, JOBS) == "4.0"
+    assert "3名专家评分的中位数为4.0，取值范围2.0～8.0" in section.meaning.text()
     section.aggregation.activated.emit(1)
-    assert shown(page, SUN, JOBS) == "5.3"  # Zhao counts twice: (2 + 3 + 2 · 8) / 4 = 5.25
+    assert shown(page, SUN, JOBS) == "5.5"  # Zhao counts twice: (2 + 4 + 2 · 8) / 4
     refused: list[Message] = []
     page.context.document.refused.connect(refused.append)
     type_into(qtbot, page, "4")
