@@ -128,6 +128,8 @@ def findings(plan: Plan, weights: Weights | None) -> Iterator[Message]:
             yield warning("weighting", "locked weights follow scores")
     if weights is None:
         return
+    if plan.weighting.objective.method is not None and weights.objective is None:
+        yield warning("weighting", "no objective weights")
     for local in weights.nodes:
         name = criterion_name(tree, local.node)
         if local.judged and local.joins is not None:

@@ -15,7 +15,9 @@ from gui.context import Context
 from gui.pages.weighting.judgement_card import MATRIX, PAIRS, TOTALS
 from gui.pages.weighting.page import WeightingPage
 from gui.pages.weighting.pair_row import PairRow
+from planner.edits import experts
 from planner.edits import weighting as edits
+from planner.model.bilingual import Bilingual
 from planner.model.criterion import GOAL
 from planner.model.plan import Plan
 from planner.text.ratios import parse_ratio, ratio_text
@@ -100,15 +102,20 @@ def test_keys_judge_move_clear_and_go_on(qtbot: QtBot, context: Context) -> None
     steps = context.document.undo_stack.count()
     qtbot.keyClick(first, Qt.Key.Key_5)
     assert judged(context, "C1", "C2") == 5.0
-    for _ in range(6):
-        qtbot.keyClick(first, Qt.Key.Key_Right)
-    assert judged(context, "C1", "C2") == pytest.approx(1 / 3)
-    assert context.document.undo_stack.count() == steps + 2  # the arrows are one step of undo
-    qtbot.keyClick(first, Qt.Key.Key_7)  # the side in force is now the right one
+    qtbot.keyClick(first, Qt.Key.Key_Right)  # the same importance, the other side
+    assert judged(context, "C1", "C2") == pytest.approx(1 / 5)
+    qtbot.keyClick(first, Qt.Key.Key_7)
     assert judged(context, "C1", "C2") == pytest.approx(1 / 7)
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    assert context.document.undo_stack.count() == steps + 3  # no key, no step, that changes nothing
     qtbot.keyClick(first, Qt.Key.Key_Delete)
     assert judged(context, "C1", "C2") is None
     qtbot.keyClick(first, Qt.Key.Key_Return)
+    qtbot.keyClick(second, Qt.Key.Key_Right)  # a side alone is no judgement
+    assert judged(context, "C1", "C3") is None
+    qtbot.keyClick(second, Qt.Key.Key_2)
+    assert judged(context, "C1", "C3") == 1 / 2
+    qtbot.keyClick(second, Qt.Key.Key_Left)
     qtbot.keyClick(second, Qt.Key.Key_9)
     assert judged(context, "C1", "C3") == 9.0
     assert page.focusWidget() is second
@@ -140,20 +147,77 @@ def test_a_contradiction_is_named_and_the_announced_ratio_comes_true(
     page = shown(qtbot, context)
     (doubtful,) = [row.pair for row in page.judgements.pairs.rows if row.pair and row.pair.doubtful]
     assert set(doubtful.key) == {"C1", "C6"}
-    announced = re.search(r"CR为(\d\.\d{4})", page.consistency.meaning.text())
+    offer = page.consistency.rows[0]
+    assert [row.isVisible() for row in page.consistency.rows] == [True] * 3
+    qtbot.waitUntil(lambda: "方案排序" in offer.effect.text())
+    announced = re.search(r"CR为(\d\.\d{4})", offer.effect.text())
+    order = re.search(r"方案排序变为(.+)。", offer.effect.text())
     assert announced is not None
-    qtbot.mouseClick(page.consistency.keep, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(offer.keep, Qt.MouseButton.LeftButton)
     assert plan_of(context) is plan  # keeping a judgement is no edit
     assert not any(row.pair.doubtful for row in page.judgements.pairs.rows if row.pair and row.pair == doubtful)
     again = shown(qtbot, context)
-    qtbot.mouseClick(again.consistency.change, Qt.MouseButton.LeftButton)
+    before = order_of(context)
+    qtbot.mouseClick(again.consistency.rows[0].change, Qt.MouseButton.LeftButton)
     assert judged(context, "C1", "C6") == pytest.approx(8.0)
     assert context.document.evaluation is not None
     after = context.document.evaluation.weights.node(GOAL).consistency_ratio
     assert after == pytest.approx(float(announced[1]), abs=5e-5)
-    assert not again.consistency.change.isVisible()
+    assert order_of(context) == (before if order is None else order[1].split("＞"))
+    assert not again.consistency.rows[0].isVisible()
+    (entry,) = plan_of(context).log
+    assert entry.details["before"] == 9.0  # turned to favour the one it favoured; the original stays in the log
     context.document.undo_stack.undo()
     assert plan_of(context) == plan
+
+
+def order_of(context: Context) -> list[str]:
+    evaluation = context.document.evaluation
+    assert evaluation is not None
+    assert evaluation.ranking is not None
+    return [plan_of(context).strategy(ranked.strategy).name.zh for ranked in evaluation.ranking.order]
+
+
+def test_contradiction_cycles_are_listed_apart(qtbot: QtBot, make_context: MakeContext, hegang: Plan) -> None:
+    plan = hegang
+    for first, second, value in (("C5.1", "C5.2", 3.0), ("C5.2", "C5.3", 2.0), ("C5.1", "C5.3", 1 / 2)):
+        plan = edits.set_judgement(plan, "C5", first, second, value)
+    context = make_context(plan=plan)
+    page = shown(qtbot, context)
+    assert not page.consistency.cycles.isVisible()
+    page.choose_node("C5")
+    names = [plan.criteria.criterion(id).name.zh for id in ("C5.1", "C5.2", "C5.3", "C5.1")]
+    assert page.consistency.cycles.text() == "＞".join(names)
+
+
+def test_a_pair_nobody_judged_shows_what_the_others_imply(
+    qtbot: QtBot, make_context: MakeContext, hegang: Plan
+) -> None:
+    plan = edits.set_judgement(consistent(hegang, DOUBLING), GOAL, "C1", "C2", None)
+    page = shown(qtbot, make_context(plan=plan))
+    row = page.judgements.pairs.rows[0]
+    assert row.words == "未填，推算2.0"
+    page.judgements.tabs.setCurrentIndex(MATRIX)
+    assert page.judgements.matrix.model.cell(0, 1).text == "≈2"
+
+
+def test_each_expert_judges_apart_and_all_are_kept(qtbot: QtBot, make_context: MakeContext, hegang: Plan) -> None:
+    plan = experts.add_expert(consistent(hegang, DOUBLING), Bilingual("李", "Li"), "财政局")
+    context = make_context(plan=plan)
+    page = shown(qtbot, context)
+    assert page.experts.choice.currentText() == "本计划编制人员"
+    page.experts.choice.setCurrentIndex(1)
+    page.experts.choice.activated.emit(1)
+    assert page.experts.choice.currentText() == "李（财政局）"
+    row = page.judgements.pairs.rows[0]
+    assert row.words == "未填"
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_9)
+    assert {(given.expert, given.value) for given in plan_of(context).weighting.judgements[-1:]} == {("E2", 9.0)}
+    assert "无从检验" not in page.consistency.meaning.text()
+    assert "未连通" in page.consistency.meaning.text() or "尚未" in page.consistency.meaning.text()
+    qtbot.mouseClick(page.judgements.clear, Qt.MouseButton.LeftButton)
+    assert plan_of(context).weighting.judgements == plan.weighting.judgements
 
 
 def test_unconnected_judgements_name_the_pair_that_joins_them(qtbot: QtBot, context: Context) -> None:
@@ -230,7 +294,7 @@ def test_each_language_keeps_to_itself(qtbot: QtBot, make_context: MakeContext, 
     context = make_context(plan=plan)
     page = shown(qtbot, context)
     page.judgements.tabs.setCurrentIndex(tab)
-    known = re.compile(r"λmax|C[IR]|RI|AHP-OS|Saaty|Delete|Enter|Alonso|Lamata|Donegan|Dodd|NDRC")
+    known = re.compile(r"λmax|Ctrl|C[IR]|RI|AHP-OS|Saaty|Delete|Enter|Alonso|Lamata|Donegan|Dodd|NDRC")
     for text in texts_of(page):
         assert not re.search(r"[A-Za-z]{2,}", known.sub("", text)), text
     context.wording.use("en")

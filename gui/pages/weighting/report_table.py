@@ -43,9 +43,13 @@ class ReportTable(QWidget):
 
 
 class ReportView(QTableView):
-    """Equal columns, names at the left; Delete clears a cell, Ctrl+C asks for a copy. Signal `copy_asked()`."""
+    """Equal columns, names at the left; Delete clears a cell, Ctrl+C copies the chosen cells.
+
+    Signals: `copy_asked()` for a copy of the whole table, where no cell is chosen; `paste_asked(row, column)`.
+    """
 
     copy_asked = Signal()
+    paste_asked = Signal(int, int)
 
     def __init__(self, context: Context, model: TextTable) -> None:
         super().__init__()
@@ -63,6 +67,22 @@ class ReportView(QTableView):
         self._across.setMinimumSectionSize(LEAST_COLUMN)
         self._down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
+    def ask_paste(self) -> None:
+        """Paste from the chosen cell on, or from the first."""
+        chosen = self.selectedIndexes() or [self.model().index(0, 0)]
+        self.paste_asked.emit(min(index.row() for index in chosen), min(index.column() for index in chosen))
+
+    def _copy_chosen(self) -> None:
+        chosen = self.selectedIndexes()
+        if not chosen:
+            self.copy_asked.emit()
+            return
+        rows, columns = sorted({index.row() for index in chosen}), sorted({index.column() for index in chosen})
+        table = self.model()
+        assert isinstance(table, TextTable)
+        lines = ("\t".join(_for_spreadsheet(table.cell(row, column).text) for column in columns) for row in rows)
+        QApplication.clipboard().setText("\n".join(lines))
+
     def fit(self) -> None:
         """Give all names the room they need."""
         self._down.names_width = int(min(max(self.width() * 0.2, 130), 300))
@@ -78,11 +98,18 @@ class ReportView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_asked.emit()
+            self._copy_chosen()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.ask_paste()
         elif event.key() == Qt.Key.Key_Delete and self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
             self.model().setData(self.currentIndex(), "")
         else:
             super().keyPressEvent(event)
+
+
+def _for_spreadsheet(text: str) -> str:
+    """A spreadsheet takes 1/3 for the third of January, and 0 1/3 for a number."""
+    return f"0 {text}" if text.startswith("1/") else text
 
 
 class _CellPainter(QStyledItemDelegate):
