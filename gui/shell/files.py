@@ -11,6 +11,7 @@ from gui.shell.dialogs import Dialogs
 from gui.shell.settings import Settings
 from planner.model.message import Message, ProblemError
 from planner.model.plan import Plan
+from planner.store.file_name import file_name
 from planner.store.lock import HeldBy, Lock, acquire
 from planner.store.plan_file import FileStamp, OpenedPlan, changed_on_disk, read_plan, write_plan
 from planner.store.recovery import Recovery
@@ -92,7 +93,7 @@ class Files(QObject):
         if plan is None:
             return False
         suggestion = self._context.document.path or Path(
-            _file_name(plan.title.text(self._context.texts.language), ".roadmap")
+            file_name(plan.title.text(self._context.texts.language), ".roadmap")
         )
         path = self._dialogs.save_plan(suggestion)
         return self._write(path) if path is not None else False
@@ -116,7 +117,7 @@ class Files(QObject):
             return
         name = f"{self._context.texts.of(plan.title)}_{self._context.today().isoformat()}"
         folder = self._context.document.path.parent if self._context.document.path else Path()
-        path = self._dialogs.export_workbook(folder / _file_name(name, ".xlsx"))
+        path = self._dialogs.export_workbook(folder / file_name(name, ".xlsx"))
         if path is None:
             return
         language, today = self._context.texts.language, self._context.today().isoformat()
@@ -252,8 +253,3 @@ class Files(QObject):
 
     def _on_problem(self, problem: ProblemError) -> None:
         self.told.emit(problem.message)
-
-
-def _file_name(title: str, suffix: str) -> str:
-    """A title as a file name every system takes."""
-    return "".join("_" if character in '\\/:*?"<>|' else character for character in title).strip() + suffix

@@ -1,7 +1,8 @@
 """The questionnaire of one expert of a plan, with what this expert and the group said before."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 import numpy as np
@@ -14,9 +15,9 @@ from planner.workbook.questionnaire.form import Earlier, Form, Pair, Rating
 _Question = TypeVar("_Question", Pair, Rating)
 
 
-def blank_form(plan: Plan, texts: Texts, date: str) -> Form:
-    """A questionnaire that anybody may fill in."""
-    return Form(plan, texts, date)
+def blank_form(plan: Plan, texts: Texts, date: str, name: str = "") -> Form:
+    """A questionnaire that anybody may fill in, or somebody of this name who is not in the plan yet."""
+    return Form(plan, texts, date, name=name)
 
 
 def form_for(plan: Plan, expert: str, texts: Texts, date: str) -> Form:
@@ -32,8 +33,8 @@ def form_for(plan: Plan, expert: str, texts: Texts, date: str) -> Form:
     if weighting.rounds:
         past = weighting.rounds[-1]
         by_pair: defaultdict[Pair, dict[str, float]] = defaultdict(dict)
-        for given in _own_words(past.judgements):
-            by_pair[given.node, given.first, given.second][given.expert] = given.value
+        for pair, given in _own_words(plan, past.judgements):
+            by_pair[pair][given.expert] = given.value
         by_cell: defaultdict[Rating, dict[str, float]] = defaultdict(dict)
         for score in past.scores:
             by_cell[score.strategy, score.criterion][score.expert] = score.value
@@ -47,11 +48,7 @@ def form_for(plan: Plan, expert: str, texts: Texts, date: str) -> Form:
         expert=expert,
         name=texts.of(weighting.shown_name(expert)),
         department=weighting.shown_department(expert),
-        ratios={
-            (given.node, given.first, given.second): given.value
-            for given in _own_words(weighting.judgements)
-            if given.expert == expert
-        },
+        ratios={pair: given.value for pair, given in _own_words(plan, weighting.judgements) if given.expert == expert},
         ratings={
             (score.strategy, score.criterion): score.value for score in plan.expert_scores if score.expert == expert
         },
@@ -60,8 +57,17 @@ def form_for(plan: Plan, expert: str, texts: Texts, date: str) -> Form:
     )
 
 
-def _own_words(judgements: Iterable[Judgement]) -> Iterable[Judgement]:
-    return (given for given in judgements if given.evidence.basis != "assumption")
+def _own_words(plan: Plan, judgements: Iterable[Judgement]) -> Iterator[tuple[Pair, Judgement]]:
+    """What experts said themselves, by pair as it is asked: the child that comes first in the tree on the left."""
+    places = {criterion.id: place for place, criterion in enumerate(plan.criteria.criteria)}
+    for given in judgements:
+        if given.evidence.basis == "assumption" or not {given.first, given.second} <= places.keys():
+            continue
+        if places[given.first] < places[given.second]:
+            yield (given.node, given.first, given.second), given
+        else:
+            turned = replace(given, first=given.second, second=given.first, value=1 / given.value)
+            yield (turned.node, turned.first, turned.second), turned
 
 
 def _earlier(

@@ -15,11 +15,15 @@ from planner.model.criterion import CriteriaTree
 FORMAT = "transition-roadmap questionnaire"
 """Stands in the first cell of the data sheet."""
 VERSION = 1
+WORKING_SHEET = "transition-roadmap working sheet"
+"""Stands in the first cell of a sheet on which nothing is asked."""
 
 PAIR, RATING, IDENTITY, COLUMN = "pair", "rating", "identity", "column"
 NAME, DEPARTMENT = "name", "department"
 ANSWER, FIRST, SECOND, STRATEGY = "answer", "first", "second", "strategy"
-CITY, PLAN, TREE, EXPERT, EXPERT_NAME = "city", "plan", "tree", "expert", "expert name"
+CITY, PLAN, TREE = "questionnaire city", "questionnaire plan", "questionnaire tree"
+EXPERT, EXPERT_NAME = "questionnaire expert", "questionnaire expert name"
+FACTS = frozenset((FORMAT, CITY, PLAN, TREE, EXPERT, EXPERT_NAME))
 """Lines of the data sheet: the name in its first column, the value in its second."""
 
 
@@ -28,10 +32,8 @@ def key(kind: str, *ids: str) -> str:
     return f"{kind}:" + "/".join(quote(id, safe="").replace("~", "%7E") for id in ids)
 
 
-def read_key(text: object) -> tuple[str, tuple[str, ...]] | None:
-    """Kind and ids of a key, or None for a cell that holds none."""
-    if not isinstance(text, str):
-        return None
+def read_key(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """Kind and ids of a key, or None for a text that is none."""
     kind, colon, ids = text.partition(":")
     if not colon or kind not in (PAIR, RATING, IDENTITY, COLUMN):
         return None

@@ -13,7 +13,7 @@ from planner.workbook.book import Area, Column, Printing, Sheet, formula_text
 from planner.workbook.draft import Draft
 from planner.workbook.measure import shortened
 from planner.workbook.questionnaire.form import Form, NodeQuestions
-from planner.workbook.questionnaire.keys import PAIR, key
+from planner.workbook.questionnaire.keys import PAIR, WORKING_SHEET, key
 from planner.workbook.sentences import Live, fixed, sentence
 from planner.workbook.sheets.eigenvector_block import SQUARINGS, WORKING, put_eigenvector
 from planner.workbook.style import Look
@@ -63,8 +63,9 @@ def working_sheet(form: Form) -> WorkingSheet:
     largest = max((len(node.names) for node in nodes), default=0)
     width = _MATRIX + max(largest, 9) + 1 + SQUARINGS * (largest + 1) + 1
     draft = Draft(form.texts.tr("Working"), (Column(24), *(Column(11),) * width))
+    draft.put(0, 0, WORKING_SHEET, _NOTE)
     checks: list[Check] = []
-    row = 0
+    row = 1
     for node in nodes:
         checks.append(_put_node(draft, form, node, row, _MATRIX + max(largest, 9) + 1))
         row += 3 + max(len(node.questions), len(_triples(len(node.names))), len(node.names))

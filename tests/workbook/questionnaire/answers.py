@@ -16,8 +16,11 @@ from planner.model.plan import Plan
 from planner.model.strategy import ExpertScore
 from planner.model.weighting import Expert, Judgement, Weighting
 from planner.text.texts import Texts
+from planner.workbook.questionnaire.for_expert import blank_form, form_for
 from planner.workbook.questionnaire.keys import PAIR, RATING, read_key
+from planner.workbook.questionnaire.layout import build
 from planner.workbook.questionnaire.scale import RATIOS, answer
+from planner.workbook.writer import write
 from tests.workbook.files import Place, Value, changed
 
 EXPERTS = ("E1", "E2")
@@ -88,10 +91,10 @@ def answer_places(path: Path) -> Mapping[tuple[str, ...], Place]:
     """Where each question is answered: (pair, node, first, second) and (rating, leaf, strategy)."""
     places: dict[tuple[str, ...], Place] = {}
     for sheet in openpyxl.load_workbook(path):
-        marks = {cell.column: mark[1] for cell in sheet[3] if (mark := read_key(cell.value))}
+        marks = {cell.column: mark[1] for cell in sheet[3] if (mark := read_key(str(cell.value)))}
         for row in sheet.iter_rows(min_row=4):
             for cell in row:
-                key = read_key(cell.value)
+                key = read_key(str(cell.value))
                 if key is None or key[0] not in (PAIR, RATING) or sheet.sheet_state != "visible":
                     continue
                 for column, mark in marks.items():
@@ -105,3 +108,10 @@ def _value(leaf: Criterion, chance: random.Random) -> float:
     if leaf.scale == "rating":
         return float(chance.randint(1, 9))
     return round(chance.uniform(leaf.worst, leaf.best), 1)
+
+
+def export(plan: Plan, path: Path, expert: str | None = None, language: Language = "zh") -> Path:
+    """Write the questionnaire of an expert, or a blank one."""
+    texts = Texts(language)
+    write(build(form_for(plan, expert, texts, TODAY) if expert else blank_form(plan, texts, TODAY)), path)
+    return path

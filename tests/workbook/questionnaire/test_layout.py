@@ -11,13 +11,12 @@ from planner.model.bilingual import LANGUAGES, Bilingual, Language
 from planner.model.plan import Plan
 from planner.model.weighting import Expert
 from planner.text.texts import Texts
-from planner.workbook.questionnaire import export_questionnaire
 from planner.workbook.questionnaire.for_expert import form_for
 from planner.workbook.questionnaire.layout import build
 from tests.factories import ECONOMY, ENVIRONMENT, small_plan
 from tests.workbook.conftest import Recalculate
 from tests.workbook.files import Place, differences, values
-from tests.workbook.questionnaire.answers import TODAY, answer_places, answered, in_second_round, with_experts
+from tests.workbook.questionnaire.answers import TODAY, answer_places, answered, export, in_second_round, with_experts
 
 ANSWERED_BY = 2
 """Fields that say who answers."""
@@ -26,7 +25,7 @@ ANSWERED_BY = 2
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_only_answers_can_be_changed_and_it_prints_on_a4(hegang: Plan, language: Language, tmp_path: Path) -> None:
     path = tmp_path / "questionnaire.xlsx"
-    export_questionnaire(with_experts(hegang), path, language, TODAY, "E1")
+    export(with_experts(hegang), path, "E1", language)
     book = openpyxl.load_workbook(path)
     unlocked: set[Place] = set()
     for sheet in book:
@@ -92,7 +91,7 @@ def test_hostile_names_break_nothing(tmp_path: Path, recalculate: Recalculate) -
         weighting=replace(plan.weighting, experts=(expert,)),
     )
     path = tmp_path / "questionnaire.xlsx"
-    export_questionnaire(answered(plan, "E1"), path, "en", TODAY, "E1")
+    export(answered(plan, "E1"), path, "E1", "en")
     assert {"=1+1", expert.name.en, "-1+1"} <= {text for text in values(path).values() if isinstance(text, str)}
     assert differences(path, recalculate(path)) == {}
 

@@ -10,11 +10,10 @@ from planner.edits.weighting import set_random_index
 from planner.model.bilingual import Language
 from planner.model.plan import Plan
 from planner.weighting.ahp import circular_triads, priorities
-from planner.workbook.questionnaire import export_questionnaire
 from tests.factories import small_plan
 from tests.workbook.conftest import Recalculate
 from tests.workbook.files import Value, differences, formulas, opened, poisoned, values
-from tests.workbook.questionnaire.answers import TODAY, answered, filled, in_second_round, wide_plan, with_experts
+from tests.workbook.questionnaire.answers import answered, export, filled, in_second_round, wide_plan, with_experts
 
 pytestmark = pytest.mark.libreoffice
 
@@ -28,9 +27,9 @@ def test_answers_typed_in_are_checked_as_the_program_checks_them(
     """An empty questionnaire filled by hand and recalculated is the one the program writes with those answers."""
     plan = with_experts(hegang)
     empty, expected = tmp_path / "empty.xlsx", tmp_path / "expected.xlsx"
-    export_questionnaire(plan, empty, language, TODAY, "E1")
+    export(plan, empty, "E1", language)
     told = answered(plan, "E1", every)
-    export_questionnaire(told, expected, language, TODAY, "E1")
+    export(told, expected, "E1", language)
     typed = filled(empty, tmp_path / "typed.xlsx", told, "E1", language)
     assert len(differences(expected, empty)) > 300
     assert differences(expected, recalculate(typed)) == {}
@@ -42,7 +41,7 @@ def test_consistency_and_contradictions_of_every_size_are_the_programs(
     plan = set_random_index(wide_plan(with_experts(small_plan()), SIZES), "alonso_lamata")
     plan = answered(plan, "E1")
     path = tmp_path / "questionnaire.xlsx"
-    export_questionnaire(plan, path, "en", TODAY, "E1")
+    export(plan, path, "E1", "en")
     copy = recalculate(poisoned(path, tmp_path / "poisoned.xlsx"))
     shown = values(copy)
     for size in SIZES:
@@ -62,7 +61,7 @@ def test_consistency_and_contradictions_of_every_size_are_the_programs(
 
 def test_recalculation_repairs_a_poisoned_cache(hegang: Plan, tmp_path: Path, recalculate: Recalculate) -> None:
     path = tmp_path / "questionnaire.xlsx"
-    export_questionnaire(in_second_round(hegang), path, "zh", TODAY, "E2")
+    export(in_second_round(hegang), path, "E2", "zh")
     poison = poisoned(path, tmp_path / "poisoned.xlsx")
     assert len(differences(path, poison)) == len(formulas(path)) > 1000
     assert differences(path, recalculate(poison)) == {}
