@@ -13,7 +13,7 @@ LONGEST_TITLE = 420
 
 
 class TopBar(QFrame):
-    """Title (typed in place), city, saved state; undo, redo, language, theme, file menu, export."""
+    """Title (typed in place), city, saved state; undo, redo, consultation, language, theme, file menu, export."""
 
     def __init__(self, context: Context, commands: Commands) -> None:
         super().__init__()
@@ -39,7 +39,13 @@ class TopBar(QFrame):
         row.addWidget(self._city)
         row.addWidget(self._state)
         row.addStretch(1)
-        for command in (commands.undo, commands.redo, commands.switch_language, commands.switch_theme):
+        for command in (
+            commands.undo,
+            commands.redo,
+            commands.consult,
+            commands.switch_language,
+            commands.switch_theme,
+        ):
             row.addWidget(_command_button(command))
         export = _command_button(commands.export)
         export.setObjectName("exportButton")
