@@ -52,4 +52,8 @@ SENTENCES: dict[str, str] = {
         "In the classic vector form the ideal points come from the strategies themselves: adding or dropping one may "
         "reorder the others."
     ),
+    "minority opinion": mark(
+        "Minority opinion: {count} of {of} experts ({experts}) would put “{strategy}” first; they give “{criterion}” "
+        "{own} of the weight, the group {group}."
+    ),
 }
