@@ -57,13 +57,12 @@ class JudgementCard(Card):
         self.copy = button()
         self.head.insertWidget(0, self.tabs)
         self.head.addWidget(self.clear)
-        self.head.addWidget(self.paste)
-        self.head.addWidget(self.copy)
         self.body.addWidget(self._views, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.hint, 1)
-        foot.addWidget(self.left)
-        foot.addWidget(self.best)
+        foot.addStretch()
+        for made in (self.left, self.best, self.paste, self.copy):
+            foot.addWidget(made)
         self.body.addLayout(foot)
         self.tabs.currentChanged.connect(self._on_tab)
         self.pairs.judged.connect(self._on_judged)
@@ -111,8 +110,9 @@ class JudgementCard(Card):
         texts, tree = self._context.texts, plan.criteria
         self._best = best_question(state, weights)
         self.left.setText(texts.trn("{count} pair left", "{count} pairs left", state.left))
-        self.left.setVisible(state.left > 0)
-        self.best.setVisible(self._best is not None)
+        asked = self.tabs.currentIndex() != TOTALS
+        self.left.setVisible(asked and state.left > 0)
+        self.best.setVisible(asked and self._best is not None)
         if self._best is None:
             return
         here = self._best.node == state.node
