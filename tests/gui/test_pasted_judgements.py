@@ -61,7 +61,9 @@ def test_names_and_weights_around_a_matrix_are_no_judgements() -> None:
 
 
 def test_a_matrix_in_another_order_is_read_by_its_names() -> None:
-    text = "\tCriterion C\tCriterion A\tCriterion B\nCriterion C\t1\t1/5\t1/2\nCriterion A\t5\t1\t3\nCriterion B\t\t1/3\t1"
+    text = (
+        "\tCriterion C\tCriterion A\tCriterion B\nCriterion C\t1\t1/5\t1/2\nCriterion A\t5\t1\t3\nCriterion B\t\t1/3\t1"
+    )
     assert pasted_judgements(text, NAMES) == pytest.approx(ANSWERS)
 
 

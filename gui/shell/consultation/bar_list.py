@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.context import Context
-from gui.widgets.wrapped_text import draw_wrapped, fitting_font
+from gui.widgets.wrapped_text import draw_wrapped, line_height, wrapped_lines
 
-BAR_HEIGHT = 5.0
+BAR_HEIGHT, GAP = 5.0, 4.0
+MOST_LINES = 2
 NAME_SIZES = (20, 18, 16, 15, 14, 13, 12, 11)
 
 
@@ -25,7 +26,7 @@ class Bar:
 
 
 class BarList(QWidget):
-    """Names take one line, in letters small enough for all of them."""
+    """Names take one line or two, in letters small enough for all of them."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -56,23 +57,29 @@ class BarList(QWidget):
         height = float(self._row_height)
         bold = QFont(self.font())
         bold.setBold(True)
-        sizes = tuple(size for size in NAME_SIZES if size <= (height - BAR_HEIGHT) * 0.62) or NAME_SIZES[-1:]
-        bold.setPixelSize(sizes[0])
-        painter.setFont(bold)
-        figures = max(painter.fontMetrics().horizontalAdvance(bar.figure) for bar in self._bars) + 10
-        names = self.width() - figures
-        font = fitting_font(bold, sizes, (bar.name for bar in self._bars), names, most=1)
+        font, figures = self._fitted(bold, height - BAR_HEIGHT - GAP)
         for number, bar in enumerate(self._bars):
             self._paint_bar(painter, bar, QRectF(0, number * height, self.width(), height), font, figures)
 
+    def _fitted(self, font: QFont, room: float) -> tuple[QFont, float]:
+        """The largest letters in which every name stands beside its figure, and the width of the figures."""
+        for pixels in NAME_SIZES:
+            font.setPixelSize(pixels)
+            figures = max(QFontMetricsF(font).horizontalAdvance(bar.figure) for bar in self._bars) + 10
+            lines = min(int(room / line_height(font)), MOST_LINES)
+            names = (wrapped_lines(bar.name, font, self.width() - figures, MOST_LINES + 1) for bar in self._bars)
+            if all(len(broken) <= lines for broken in names):
+                break
+        return font, figures
+
     def _paint_bar(self, painter: QPainter, bar: Bar, area: QRectF, font: QFont, figures: float) -> None:
         color = self._context.tokens.color
-        words = QRectF(area.left(), area.top(), area.width() - figures, area.height() - BAR_HEIGHT - 4)
+        words = QRectF(area.left(), area.top(), area.width() - figures, area.height() - BAR_HEIGHT - GAP)
         plain = QFont(font)
         plain.setBold(bar.strong)
         painter.setFont(plain)
         painter.setPen(color("accent" if bar.strong else "text"))
-        draw_wrapped(painter, words, bar.name, most=1)
+        draw_wrapped(painter, words, bar.name, most=MOST_LINES)
         painter.setFont(font)
         figure = QRectF(words.right(), words.top(), figures, words.height())
         painter.drawText(figure, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, bar.figure)

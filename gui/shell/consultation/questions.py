@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from itertools import combinations
 
+import numpy as np
+
 from planner.model.evaluation import Weights
 
 
@@ -45,12 +47,18 @@ def answer(weights: Weights, question: Question, expert: str) -> float | None:
 
 
 def answers(weights: Weights, question: Question, heard: tuple[str, ...]) -> Answers:
-    """What all experts heard answered."""
-    by_expert = ((expert, answer(weights, question, expert)) for expert in heard)
-    given = tuple((expert, ratio) for expert, ratio in by_expert if ratio is not None)
-    node = weights.node(question.node)
-    row, column = node.children.index(question.first), node.children.index(question.second)
-    return Answers(given, len(heard), node.matrix[row][column] if node.given[row][column] else None)
+    """What all experts heard answered, and their mean by influence (AIJ)."""
+    given: list[tuple[str, float]] = []
+    influence: list[float] = []
+    for expert in heard:
+        own = weights.node(question.node).expert(expert)
+        ratio = None if own is None else own.answers[question.place]
+        if own is not None and ratio is not None:
+            given.append((expert, ratio))
+            influence.append(own.influence)
+    logs = np.log([ratio for _, ratio in given])
+    mean = float(np.exp(np.average(logs, weights=influence))) if given else None
+    return Answers(tuple(given), len(heard), mean)
 
 
 def answered(weights: Weights, node: str, expert: str) -> tuple[int, int]:

@@ -107,15 +107,17 @@ class ScaleLine(QWidget):
 
     def _paint_mean(self, painter: QPainter, mean: float) -> None:
         color = self._context.tokens.color
-        under = self.point_centre(min(max(point_of(mean), 0.0), POINTS - 1.0)).y() + self._radius
-        x = self.point_centre(min(max(point_of(mean), 0.0), POINTS - 1.0)).x()
-        paint_mark(painter, "diamond", QPointF(x, under + 12), 8, color("text"))
+        place = self.point_centre(min(max(point_of(mean), 0.0), POINTS - 1.0))
+        under = place.y() + self._radius
         text = self._context.texts.tr("Group {mean}", mean=about(mean))
         painter.setFont(self._font(self._radius * 0.85, bold=True))
+        height, width = painter.fontMetrics().height(), painter.fontMetrics().horizontalAdvance(text)
+        radius = height * 0.34
+        paint_mark(painter, "diamond", QPointF(place.x(), under + height / 2 + 2), radius, color("text"))
         painter.setPen(color("text"))
-        width = painter.fontMetrics().horizontalAdvance(text)
-        left = x + 16 if x + 20 + width < self.width() else x - 16 - width
-        painter.drawText(QRectF(left, under, width + 2, 24), Qt.AlignmentFlag.AlignVCenter, text)
+        right = place.x() + 2 * radius
+        left = right if right + width < self.width() else place.x() - 2 * radius - width
+        painter.drawText(QRectF(left, under + 2, width + 2, height), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _around(self, centre: QPointF) -> QRectF:
         return QRectF(centre.x() - self._radius, centre.y() - self._radius, 2 * self._radius, 2 * self._radius)

@@ -1,6 +1,7 @@
 """Beside the question: how far each node has come, and the running weights and ranking."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from gui.context import Context
@@ -14,8 +15,9 @@ from planner.model.plan import Plan
 from planner.text.texts import Texts
 
 LEAST_ROW, MOST_ROW = 24, 44
-FURNITURE = 150
-"""What titles and spaces take of the height."""
+LARGEST_TITLE = 19
+SPACES, TITLES = 96, 2.5
+"""What lies between the rows, in pixels, and what the three titles take, in rows."""
 
 
 class Side(QFrame):
@@ -24,6 +26,7 @@ class Side(QFrame):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self._shown: tuple[Plan, Evaluation, str, str, bool] | None = None
         self.setObjectName("card")
         self._titles = tuple(label(role="card-title") for _ in range(3))
         self.progress, self.weights, self.ranking = (BarList(context) for _ in range(3))
@@ -40,13 +43,23 @@ class Side(QFrame):
         column.addStretch(1)
 
     def show_state(self, plan: Plan, evaluation: Evaluation, node: str, expert: str, *, results: bool) -> None:
+        """`results`: whether weights and ranking may be seen."""
+        self._shown = plan, evaluation, node, expert, results
+        self._show(plan, evaluation, node, expert, results)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._shown is not None:
+            self._show(*self._shown)
+
+    def _show(self, plan: Plan, evaluation: Evaluation, node: str, expert: str, results: bool) -> None:
         texts, weights = self._context.texts, evaluation.weights
         progress = self._progress(plan, evaluation, node, expert)
         rows = len(progress) + (len(weights.node(node).children) + len(plan.strategies) if results else 0)
-        row = min(max((self.height() - FURNITURE) // rows, LEAST_ROW), MOST_ROW)
-        pixels = max(round(row * 0.5), 13)
+        row = min(max(int((self.height() - SPACES) / (rows + TITLES)), LEAST_ROW), MOST_ROW)
+        pixels = min(max(round(row * 0.5), 13), LARGEST_TITLE)
         self._titles[0].setText(texts.tr("Answered"))
-        self._titles[1].setText(texts.tr("Weights: {node}", node=node_name(plan, node, texts)))
+        self._titles[1].setText(texts.tr("Weights in this group"))
         self._titles[2].setText(texts.tr("Ranking"))
         self.progress.show_bars(progress, row)
         for title in self._titles:
