@@ -91,7 +91,7 @@ class WeightingPage(Page):
         state = read_node(plan, weights, self.node, self.expert)
         self.experts.show_experts(plan.weighting, self.expert)
         self.picker.show_nodes(plan, weights, self.node)
-        self.focus.show_plan(plan)
+        self.focus.show_plan(plan, self.expert)
         self.judgements.show_node(plan, weights, state)
         self.weights.show_node(state, plan.weighting.method)
         self.consistency.show_node(state)
