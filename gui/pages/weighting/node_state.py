@@ -12,7 +12,8 @@ from planner.model.evaluation import NodeWeights, Weights
 from planner.model.plan import Plan
 from planner.model.weighting import Judgement, RandomIndexTable, WeightMethod
 from planner.weighting.judgement_matrix import FloatArray
-from planner.weighting.weigh import weigh
+from planner.weighting.next_question import NextQuestion, next_pair, next_question
+from planner.weighting.node_weights import Question, node_weights
 
 NodeBasis = Literal["equal", "assumption", "expert"]
 
@@ -39,7 +40,8 @@ class NodeState:
 
     @property
     def pairs(self) -> tuple[tuple[int, int], ...]:
-        size = len(self.names)
+        """All pairs of positions; none where the node is weighed in another way."""
+        size = len(self.names) if self.own.way == "pairwise" else 0
         return tuple((first, second) for first in range(size) for second in range(first + 1, size))
 
     @property
@@ -61,7 +63,7 @@ class NodeState:
     @property
     def left(self) -> int:
         """How many pairs the expert has not compared."""
-        return self.own.pairs - self.own.judged
+        return len(self.pairs) - len(self.judgements)
 
     def value(self, row: int, column: int) -> float | None:
         """How much more important child `row` is than child `column`; None where nobody said."""
@@ -74,7 +76,8 @@ class NodeState:
 
     def implied(self, row: int, column: int) -> float | None:
         """What the expert's judgements imply for a pair that was not compared; None while they do not link all."""
-        return None if self.own.basis == "equal" else self.own.matrix[row][column]
+        linked = self.own.way == "pairwise" and self.own.basis == "judged"
+        return self.own.matrix[row][column] if linked else None
 
     def matrix(self) -> FloatArray:
         """The expert's judgement matrix (n, n), NaN where nothing was said."""
@@ -101,7 +104,7 @@ def read_node(plan: Plan, weights: Weights, node: str, expert: str) -> NodeState
         expert=expert,
         name=tree.goal if node == GOAL else tree.criterion(node).name,
         local=local,
-        own=_own_weights(plan, node, expert),
+        own=_own_weights(plan, local, expert),
         names=tuple(tree.criterion(child).name for child in local.children),
         judgements=judgements,
         assumed=sum(given.evidence.basis == "assumption" for given in here),
@@ -110,8 +113,21 @@ def read_node(plan: Plan, weights: Weights, node: str, expert: str) -> NodeState
     )
 
 
-def _own_weights(plan: Plan, node: str, expert: str) -> NodeWeights:
-    """The weights of the plan in which only this expert is asked, and only on this node."""
+def best_question(state: NodeState, weights: Weights) -> NextQuestion | None:
+    """The pair to judge next: of this node while it has one, else of any; None once all are judged."""
+    pair = next_pair(state.matrix()) if state.pairs else None
+    if pair is None:
+        return next_question(weights, state.expert)
+    first, second = state.own.children[pair.row], state.own.children[pair.column]
+    return NextQuestion(state.node, first, second, pair.to_link, pair.left)
+
+
+def _own_weights(plan: Plan, local: NodeWeights, expert: str) -> NodeWeights:
+    """The weights if only this expert were asked, excluded or not."""
+    given = local.expert(expert)
     asked = replace(plan.weighting.expert(expert), exclusion=None)
-    judgements = tuple(given for given in plan.weighting.judgements if (given.expert, given.node) == (expert, node))
-    return weigh(replace(plan, weighting=replace(plan.weighting, experts=(asked,), judgements=judgements))).node(node)
+    return node_weights(
+        Question(local.node, local.children, local.way),
+        {} if given is None else {expert: given.answers},
+        replace(plan.weighting, experts=(asked,)),
+    )
