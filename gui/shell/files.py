@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.context import Context
 from gui.jobs import CancelToken, Progress
-from gui.shell.dialogs import Dialogs
 from gui.shell.settings import Settings
 from planner.model.message import Message, ProblemError
 from planner.model.plan import Plan
@@ -30,11 +29,10 @@ class Files(QObject):
     exported = Signal(object)
     recent_changed = Signal()
 
-    def __init__(
-        self, context: Context, dialogs: Dialogs, settings: Settings, recovery: Recovery, parent: QObject
-    ) -> None:
+    def __init__(self, context: Context, settings: Settings, recovery: Recovery, parent: QObject) -> None:
         super().__init__(parent)
-        self._context, self._dialogs, self._settings, self._recovery = context, dialogs, settings, recovery
+        self._context, self._dialogs = context, context.dialogs
+        self._settings, self._recovery = settings, recovery
         self._stamp: FileStamp | None = None
         self._lock: Lock | None = None
         self._read_only = False

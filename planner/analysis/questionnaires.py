@@ -1,10 +1,13 @@
-"""How consistent the answers in one returned questionnaire are."""
+"""How consistent the answers in a returned questionnaire are, and what to know before taking it over."""
 
 from dataclasses import dataclass, replace
 
 from planner import evaluate
+from planner.checks.weighting import ACCEPTABLE_RATIO
 from planner.edits.questionnaires import Returned
 from planner.model.bilingual import same
+from planner.model.criterion import GOAL
+from planner.model.message import Message, Param
 from planner.model.plan import Plan
 from planner.model.weighting import Expert, Judgement, Weighting
 
@@ -31,3 +34,14 @@ def worst_node(plan: Plan, returned: Returned) -> WorstNode | None:
         if node.consistency_ratio is not None and len(node.children) > 2
     ]
     return max(ratios, key=lambda worst: worst.ratio, default=None)
+
+
+def findings(plan: Plan, returned: Returned, worst: WorstNode | None) -> tuple[Message, ...]:
+    """All that is to be said of one questionnaire, its consistency last."""
+    if worst is None or worst.ratio <= ACCEPTABLE_RATIO:
+        return returned.messages
+    tree = plan.criteria
+    node = tree.goal if worst.node == GOAL else tree.criterion(worst.node).name
+    params: dict[str, Param] = {"file": returned.answers.file, "node": node, "ratio": f"{worst.ratio:.4f}"}
+    message = Message("questionnaire inconsistent", "warning", "file", returned.answers.file, params)
+    return (*returned.messages, message)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from planner.analysis.questionnaires import worst_node
+from planner.analysis.questionnaires import WorstNode, findings, worst_node
 from planner.cli.arguments import Arguments
 from planner.cli.message_lines import message_lines
 from planner.cli.streams import tell
@@ -39,9 +39,11 @@ def import_answers(arguments: Arguments, texts: Texts) -> int:
             raise ProblemError("no questionnaires", place=texts.join(map(str, arguments.answers)))
         batch = read_batch(files)
         returned = match(plan, batch.answers)
-        messages = (*batch.problems, *(message for each in returned for message in each.messages))
-        if returned:
-            print(_found(plan, returned, texts))
+        rated = [(each, worst_node(plan, each)) for each in returned]
+        told = (message for each, worst in rated for message in findings(plan, each, worst))
+        messages = (*batch.problems, *told)
+        if rated:
+            print(_found(rated, texts))
         print("\n".join(message_lines(messages, texts)))
         return _take_over(arguments, plan, stamp, [each for each in returned if each.offered], texts)
     finally:
@@ -68,7 +70,7 @@ def _take_over(arguments: Arguments, plan: Plan, stamp: FileStamp, chosen: list[
     return 0
 
 
-def _found(plan: Plan, returned: Iterable[Returned], texts: Texts) -> str:
+def _found(rated: Iterable[tuple[Returned, WorstNode | None]], texts: Texts) -> str:
     """One line a questionnaire: who, how much, how consistent, and whether it is offered."""
     head = (
         texts.tr("File"),
@@ -78,11 +80,10 @@ def _found(plan: Plan, returned: Iterable[Returned], texts: Texts) -> str:
         texts.tr("CR, largest"),
         texts.tr("Take over"),
     )
-    return table(head, [_line(plan, each, texts) for each in returned], numbers=(3, 4))
+    return table(head, [_line(each, worst, texts) for each, worst in rated], numbers=(3, 4))
 
 
-def _line(plan: Plan, each: Returned, texts: Texts) -> tuple[str, ...]:
-    worst = worst_node(plan, each)
+def _line(each: Returned, worst: WorstNode | None, texts: Texts) -> tuple[str, ...]:
     name = each.name if each.expert else texts.tr("{name} (new)", name=each.name)
     return (
         each.answers.file,

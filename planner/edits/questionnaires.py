@@ -1,6 +1,6 @@
 """Questionnaires that came back, matched with the plan, and the edit that takes them over."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePath
@@ -12,12 +12,11 @@ from planner.edits.experts import add_expert, set_department
 from planner.edits.freeze import refuse_frozen
 from planner.edits.weighting import fitting
 from planner.model.bilingual import same
-from planner.model.criterion import CriteriaTree
 from planner.model.message import Message, Param
 from planner.model.plan import Plan
 from planner.model.strategy import ExpertScore
 from planner.model.weighting import Judgement
-from planner.workbook.questionnaire.answers import Answers, PairAnswer, Place, RatingAnswer
+from planner.workbook.questionnaire.answers import Answers, Place
 from planner.workbook.questionnaire.cell_value import plain
 from planner.workbook.questionnaire.keys import fingerprint
 from planner.workbook.questionnaire.people import expert_named
@@ -54,7 +53,7 @@ class Returned:
 
 def match(plan: Plan, received: Sequence[Answers]) -> tuple[Returned, ...]:
     """Hold questionnaires against the plan as it is now; of several by one expert the newest is offered."""
-    returned = [_match_one(plan, answers) for answers in received]
+    returned = [_Match(plan, answers).returned() for answers in received]
     newest: dict[str, Returned] = {}
     for each in sorted(returned, key=_age):
         if each.offered:
@@ -86,76 +85,77 @@ def question_count(plan: Plan) -> int:
     return sum(size * (size - 1) // 2 for size in sizes) + len(tree.leaves) * len(plan.strategies)
 
 
-def _match_one(plan: Plan, answers: Answers) -> Returned:
-    messages = list(answers.problems)
+class _Match:
+    """Holds one questionnaire against a plan, collecting what is to be said on the way."""
 
-    def tell(code: str, place: Place | None = None, **params: Param) -> None:
+    def __init__(self, plan: Plan, answers: Answers) -> None:
+        self._plan, self._answers = plan, answers
+        self._messages = list(answers.problems)
+        self._other_plan = bool(answers.city) and answers.city != plan.city.id
+
+    def returned(self) -> Returned:
+        plan, answers = self._plan, self._answers
+        expert, name = self._who()
+        judgements, scores = tuple(self._judgements(expert)), tuple(self._scores(expert))
+        fitting = len(judgements) + len(scores)
+        if self._other_plan:
+            self._tell("questionnaire of other plan", plan=answers.plan)
+        elif answers.answered and answers.tree != fingerprint(plan.criteria, plan.strategies):
+            self._tell("questionnaire of older criteria", fitting=fitting, answered=answers.answered)
+        if not fitting:
+            self._tell("questionnaire unanswered")
+        return Returned(
+            answers,
+            expert,
+            name,
+            answers.department,
+            judgements,
+            scores,
+            question_count(plan),
+            tuple(self._messages),
+            offered=fitting > 0 and not self._other_plan,
+        )
+
+    def _who(self) -> tuple[str, str]:
+        """Id in the plan, empty for a new expert, and the name: what was typed counts more than whom it was for."""
+        answers, ids = self._answers, {expert.id for expert in self._plan.weighting.experts}
+        own_hand = not answers.name or plain(answers.name) == plain(answers.made_out_to)
+        if answers.expert in ids and own_hand and not self._other_plan:
+            return answers.expert, answers.made_out_to
+        name = answers.name or answers.made_out_to
+        if not name:
+            self._tell("questionnaire without name")
+        expert = expert_named(self._plan, name) or ""
+        if answers.made_out_to and not own_hand and (expert != answers.expert or self._other_plan):
+            self._tell("questionnaire by someone else", expert=answers.made_out_to, name=name)
+        return expert, name or PurePath(answers.file).stem
+
+    def _judgements(self, expert: str) -> Iterator[Judgement]:
+        parents = {criterion.id: criterion.parent for criterion in self._plan.criteria.criteria}
+        for pair in self._answers.pairs:
+            node, first, second = pair.node, pair.first, pair.second
+            if first != second and parents.get(first) == parents.get(second) == node:
+                yield Judgement(expert, node, first, second, pair.ratio)
+            else:
+                self._tell("question gone", pair.place, question=" – ".join(pair.names))
+
+    def _scores(self, expert: str) -> Iterator[ExpertScore]:
+        leaves = {leaf.id: sorted((leaf.worst, leaf.best)) for leaf in self._plan.criteria.leaves}
+        strategies = {strategy.id for strategy in self._plan.strategies}
+        for rating in self._answers.ratings:
+            if rating.leaf not in leaves or rating.strategy not in strategies:
+                self._tell("question gone", rating.place, question=rating.name)
+                continue
+            low, high = leaves[rating.leaf]
+            if low <= rating.value <= high:
+                yield ExpertScore(expert, rating.strategy, rating.leaf, rating.value)
+            else:
+                self._tell("rating outside", rating.place, value=rating.value, low=low, high=high)
+
+    def _tell(self, code: str, place: Place | None = None, **params: Param) -> None:
+        file = self._answers.file
         where: dict[str, Param] = {"sheet": place.sheet, "cell": place.cell} if place else {}
-        messages.append(Message(code, "warning", "file", answers.file, {"file": answers.file, **where, **params}))
-
-    other_plan = bool(answers.city) and answers.city != plan.city.id
-    expert, name = _who(plan, answers, other_plan)
-    if other_plan:
-        tell("questionnaire of other plan", plan=answers.plan)
-    if not answers.name and not expert:
-        tell("questionnaire without name")
-    elif answers.made_out_to and answers.name and plain(answers.name) != plain(answers.made_out_to):
-        tell("questionnaire by someone else", expert=answers.made_out_to, name=answers.name)
-    judgements: list[Judgement] = []
-    scores: list[ExpertScore] = []
-    for pair in answers.pairs:
-        if _is_asked(plan.criteria, pair):
-            judgements.append(Judgement(expert, pair.node, pair.first, pair.second, pair.ratio))
-        else:
-            tell("question gone", pair.place, question=" – ".join(pair.names))
-    for rating in answers.ratings:
-        bounds = _bounds(plan, rating)
-        if bounds is None:
-            tell("question gone", rating.place, question=rating.name)
-        elif not bounds[0] <= rating.value <= bounds[1]:
-            tell("rating outside", rating.place, value=rating.value, low=bounds[0], high=bounds[1])
-        else:
-            scores.append(ExpertScore(expert, rating.strategy, rating.leaf, rating.value))
-    fitting = len(judgements) + len(scores)
-    state = fingerprint(plan.criteria, [strategy.id for strategy in plan.strategies])
-    if answers.answered and not other_plan and answers.tree != state:
-        tell("questionnaire of older criteria", fitting=fitting, answered=answers.answered)
-    if not fitting:
-        tell("questionnaire unanswered")
-    return Returned(
-        answers,
-        expert,
-        name,
-        answers.department,
-        tuple(judgements),
-        tuple(scores),
-        question_count(plan),
-        tuple(messages),
-        offered=fitting > 0 and not other_plan,
-    )
-
-
-def _who(plan: Plan, answers: Answers, other_plan: bool) -> tuple[str, str]:
-    """Id in the plan, empty for a new expert, and the name: what was typed counts more than whom it was made for."""
-    ids = {expert.id for expert in plan.weighting.experts}
-    own_hand = not answers.name or plain(answers.name) == plain(answers.made_out_to)
-    if answers.expert in ids and own_hand and not other_plan:
-        return answers.expert, answers.made_out_to
-    name = answers.name or answers.made_out_to or PurePath(answers.file).stem
-    return expert_named(plan, name) or "", name
-
-
-def _is_asked(tree: CriteriaTree, pair: PairAnswer) -> bool:
-    parents = {criterion.id: criterion.parent for criterion in tree.criteria}
-    return pair.first != pair.second and parents.get(pair.first) == parents.get(pair.second) == pair.node
-
-
-def _bounds(plan: Plan, rating: RatingAnswer) -> tuple[float, float] | None:
-    """Least and largest value of the leaf; None where leaf or strategy is no longer in the plan."""
-    leaf = next((leaf for leaf in plan.criteria.leaves if leaf.id == rating.leaf), None)
-    if leaf is None or all(strategy.id != rating.strategy for strategy in plan.strategies):
-        return None
-    return min(leaf.worst, leaf.best), max(leaf.worst, leaf.best)
+        self._messages.append(Message(code, "warning", "file", file, {"file": file, **where, **params}))
 
 
 def _beside_newest(each: Returned, newest: Returned | None) -> Returned:

@@ -1,7 +1,9 @@
 """Step 3: pairwise judgements and the weights that follow from them."""
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.context import Context
@@ -12,6 +14,9 @@ from gui.pages.weighting.focus_card import FocusCard
 from gui.pages.weighting.judgement_card import JudgementCard
 from gui.pages.weighting.node_picker import NodePicker
 from gui.pages.weighting.node_state import read_node
+from gui.pages.weighting.questionnaires.exchange import Exchange
+from gui.pages.weighting.questionnaires.review_card import ReviewCard
+from gui.pages.weighting.questionnaires.strip import QuestionnaireStrip
 from gui.pages.weighting.weights_card import WeightsCard
 from planner.analysis.revisions import RevisionEffect, revision_effects
 from planner.edits import weighting as edits
@@ -47,6 +52,21 @@ class WeightingPage(Page):
         self.judgements = JudgementCard(context)
         self.weights = WeightsCard(context)
         self.consistency = ConsistencyCard(context)
+        self.exchange = Exchange(context, self)
+        self.strip = QuestionnaireStrip(context, self.exchange)
+        self.returned = ReviewCard(context, self.exchange)
+        self._lay_out()
+        self.setAcceptDrops(True)
+        self.picker.chosen.connect(self.choose_node)
+        self.experts.chosen.connect(self.choose_expert)
+        self.judgements.best_asked.connect(self._on_best)
+        self.consistency.changed.connect(self._on_change)
+        self.consistency.kept.connect(self._on_keep)
+        self.consistency.go_asked.connect(self.judgements.go_to_pair)
+
+    def _lay_out(self) -> None:
+        """Node and judgements at the left, what follows at the right, questionnaires below; their review in place of
+        the work while something came back."""
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
@@ -73,16 +93,20 @@ class WeightingPage(Page):
         row.addWidget(self._side)
         self.header.addWidget(self.experts)
         self.header.addWidget(self.focus.toggle)
-        self.body.addWidget(self.picker)
-        self.body.addLayout(row, 1)
-        self.picker.chosen.connect(self.choose_node)
-        self.experts.chosen.connect(self.choose_expert)
-        self.judgements.best_asked.connect(self._on_best)
-        self.consistency.changed.connect(self._on_change)
-        self.consistency.kept.connect(self._on_keep)
-        self.consistency.go_asked.connect(self.judgements.go_to_pair)
+        self._work = QWidget()
+        work = QVBoxLayout(self._work)
+        work.setContentsMargins(0, 0, 0, 0)
+        work.setSpacing(14)
+        work.addWidget(self.picker)
+        work.addLayout(row, 1)
+        self.body.addWidget(self._work, 1)
+        self.body.addWidget(self.returned, 1)
+        self.body.addWidget(self.strip)
+        self.setAcceptDrops(True)
+        self.exchange.changed.connect(self._show_again)
 
     def refresh(self, plan: Plan, evaluation: Evaluation) -> None:
+        self._show_questionnaires(plan)
         weights = evaluation.weights
         if self.node not in plan.criteria.nodes:
             self.node = GOAL
@@ -113,6 +137,16 @@ class WeightingPage(Page):
         self.expert = expert
         self._show_again()
 
+    def _show_questionnaires(self, plan: Plan) -> None:
+        found, seen = self.exchange.found, self.returned.isVisible()
+        self.strip.show_plan(plan)
+        if found is not None:
+            self.returned.show_found(plan, found)
+        self._work.setVisible(found is None)
+        self.returned.setVisible(found is not None)
+        if found is not None and not seen:
+            self.returned.begin()
+
     def _show_revisions(self) -> None:
         """What is known of them: those of an earlier plan stay until the present one's are worked out."""
         plan, evaluation = self.context.document.plan, self.context.document.evaluation
@@ -131,6 +165,15 @@ class WeightingPage(Page):
             if effects != self._effects:
                 self._effects = effects
                 self._show_revisions()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Questionnaires, or folders with them, dropped on the page are read."""
+        event.acceptProposedAction()
+        self.exchange.receive(_dropped(event.mimeData()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -161,3 +204,7 @@ class WeightingPage(Page):
     def _as_kept(self, effect: RevisionEffect) -> tuple[str, str, str, str, float]:
         """A judgement stays set aside as long as it is the same, whatever the others imply by then."""
         return self.expert, effect.node, effect.first, effect.second, effect.judgement
+
+
+def _dropped(data: QMimeData) -> tuple[Path, ...]:
+    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())

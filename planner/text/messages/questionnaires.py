@@ -74,6 +74,10 @@ SENTENCES: dict[str, str] = {
         "“{file}”: a newer one by {name} is there (“{newer}”). The newer one is taken; choose the other to take it "
         "instead."
     ),
+    "questionnaire inconsistent": mark(
+        "“{file}”: the consistency ratio (CR) below “{node}” is {ratio}, above 0.1. Ask to look at these answers "
+        "again, or take them as they are."
+    ),
     "questionnaire unanswered": mark("“{file}” has no answer that could be taken over. Ask for it again."),
     "plan changed meanwhile": mark(
         "“{file}” was changed by someone else meanwhile, so nothing was written. Import once more."

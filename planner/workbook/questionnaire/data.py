@@ -18,7 +18,7 @@ def data_sheet(form: Form) -> Sheet:
         keys.FORMAT: keys.VERSION,
         keys.CITY: plan.city.id,
         keys.PLAN: form.texts.of(plan.title),
-        keys.TREE: keys.fingerprint(plan.criteria, [strategy.id for strategy in plan.strategies]),
+        keys.TREE: keys.fingerprint(plan.criteria, plan.strategies),
         keys.EXPERT: form.expert,
         keys.EXPERT_NAME: form.name,
     }

@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote
 import msgspec
 
 from planner.model.criterion import CriteriaTree
+from planner.model.strategy import Strategy
 
 FORMAT = "transition-roadmap questionnaire"
 """Stands in the first cell of the data sheet."""
@@ -40,10 +41,10 @@ def read_key(text: str) -> tuple[str, tuple[str, ...]] | None:
     return kind, tuple(map(unquote, ids.split("/")))
 
 
-def fingerprint(tree: CriteriaTree, strategies: Sequence[str]) -> str:
+def fingerprint(tree: CriteriaTree, strategies: Sequence[Strategy]) -> str:
     """What tells one state of criteria and strategies from another (准则树版本): ids, places, names and scales."""
     state = (
         [(each.id, each.parent, each.name, each.scale, each.worst, each.best) for each in tree.criteria],
-        tuple(strategies),
+        [strategy.id for strategy in strategies],
     )
     return hashlib.sha256(msgspec.json.encode(state)).hexdigest()[:16]

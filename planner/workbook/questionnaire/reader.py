@@ -264,5 +264,5 @@ def _text(value: object) -> str:
 
 
 def _shown(value: object) -> str:
-    text = _text(value)
+    text = f"{value:g}" if isinstance(value, float) else _text(value)
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
