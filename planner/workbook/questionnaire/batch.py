@@ -1,6 +1,6 @@
 """Many questionnaires at once: written into a folder, gathered and read back."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,11 +82,11 @@ def write_forms(
     return written
 
 
-def gather(places: Iterable[Path]) -> list[Path]:
+def gather(places: Iterable[Path], cancel: Cancelled | None = None) -> list[Path]:
     """The files named, and the .xlsx files in and below the folders named, each once, in order of their names."""
     found: dict[Path, Path] = {}
     for place in places:
-        inside = sorted(file for file in place.rglob("*") if _is_workbook(file)) if place.is_dir() else [place]
+        inside = sorted(_workbooks_below(place, cancel)) if place.is_dir() else [place]
         for file in inside:
             found.setdefault(file.resolve(), file)
     return list(found.values())
@@ -115,5 +115,9 @@ def _form_named(plan: Plan, name: str, texts: Texts, today: str) -> Form:
     return blank_form(plan, texts, today, name.strip())
 
 
-def _is_workbook(file: Path) -> bool:
-    return file.suffix.lower() == SUFFIX and not file.name.startswith(_OPEN_ELSEWHERE) and file.is_file()
+def _workbooks_below(folder: Path, cancel: Cancelled | None) -> Iterator[Path]:
+    for file in folder.rglob("*"):
+        if cancel is not None and cancel():
+            return
+        if file.suffix.lower() == SUFFIX and not file.name.startswith(_OPEN_ELSEWHERE) and file.is_file():
+            yield file

@@ -40,8 +40,8 @@ def _put_identity(draft: Draft, form: Form) -> int:
         (DEPARTMENT, texts.tr("Department or institution"), form.department),
     )
     for row, (field, label, value) in enumerate(fields, _IDENTITY):
-        draft.put(row, _LABEL, label, Look("text", bold=True))
-        draft.put(row, _TEXT, value, Look("input", wrap=True))
+        draft.put(row, _LABEL, label, Look("text", bold=True, indent=1))
+        draft.put(row, _TEXT, value, Look("input", wrap=True, indent=1))
         draft.put(row, _KEY, key(IDENTITY, field), Look("note"))
         draft.height(row, _FIELD_HEIGHT)
     return _IDENTITY + len(fields) + 1
@@ -98,8 +98,8 @@ def _put_scale(draft: Draft, form: Form, row: int) -> int:
         (texts.tr("Extremely more important (9)"), texts.tr("The evidence for one could not be stronger.")),
     )
     for line, (words, meaning) in enumerate(scale, row + 1):
-        draft.put(line, _LABEL, words, Look("text", bold=True, wrap=True))
-        draft.put(line, _TEXT, meaning, Look("text", wrap=True))
+        draft.put(line, _LABEL, words, Look("text", bold=True, wrap=True, indent=1))
+        draft.put(line, _TEXT, meaning, Look("text", wrap=True, indent=1))
     note = texts.tr("The answers 2, 4, 6 and 8 lie between two of these.")
     draft.put(row + len(scale) + 1, _LABEL, note, _PROSE, columns=2)
     return row + len(scale) + 3
@@ -123,15 +123,15 @@ def _put_progress(draft: Draft, form: Form, checks: Sequence[Check], ratings: Ra
     draft.section(row, texts.tr("How far you have come"))
     row += 1
     for node, check in zip(form.nodes, checks, strict=True):
-        draft.put(row, _LABEL, node.name, Look("text", wrap=True))
-        light = draft.put(row, _TEXT, check.light_text, Look("text", wrap=True), check.light.full)
+        draft.put(row, _LABEL, node.name, Look("text", wrap=True, indent=1))
+        light = draft.put(row, _TEXT, check.light_text, Look("text", wrap=True, indent=1), check.light.full)
         state = draft.put(row, _STATE, check.state_value, Look("note", "integer"), check.state.full)
         draft.highlight(light, f"{state.local}=1", Look("good"))
         draft.highlight(light, f"{state.local}=2", Look("bad"))
         row += 1
     given = _ratings_given(form, ratings)
-    draft.put(row, _LABEL, ratings.sheet.title, Look("text", wrap=True))
-    draft.put(row, _TEXT, given.value, Look("text", wrap=True), given.formula)
+    draft.put(row, _LABEL, ratings.sheet.title, Look("text", wrap=True, indent=1))
+    draft.put(row, _TEXT, given.value, Look("text", wrap=True, indent=1), given.formula)
     return row
 
 

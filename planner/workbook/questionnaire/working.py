@@ -104,13 +104,13 @@ def _put_node(draft: Draft, form: Form, node: NodeQuestions, row: int, working: 
     flags, flag_values = _put_flags(draft, node, matrix, cycles, texts)
     figures = _put_figures(draft, form, node, matrix, eigenvector, deviations, counts, texts)
     light = _light(form, node, figures)
-    state = _state(figures)
+    state, value = _state(figures)
     end = row + 1
     return Check(
         draft.put(end, _FIGURES + 8, light.value, _NOTE, light.formula),
         light.value,
-        draft.put(end, _FIGURES + 9, int(state.value), _WHOLE, state.formula),
-        int(state.value),
+        draft.put(end, _FIGURES + 9, value, _WHOLE, state),
+        value,
         cycles,
         counts,
         tuple(filter(None, texts)),
@@ -272,11 +272,12 @@ def _light(form: Form, node: NodeQuestions, figures: _Figures) -> Live:
     )
 
 
-def _state(figures: _Figures) -> Live:
+def _state(figures: _Figures) -> tuple[str, int]:
+    """Formula and present value of `Check.state`."""
     doubtful = f"OR({figures.ratio.local}>{ACCEPTABLE_RATIO},{figures.cycles.local}>0)"
     formula = f"IF({figures.missing.local}>0,0,IF({doubtful},2,1))"
     bad = figures.ratio_value > ACCEPTABLE_RATIO or figures.cycles_value > 0
-    return Live(formula, str(0 if figures.missing_value else 2 if bad else 1))
+    return formula, 0 if figures.missing_value else 2 if bad else 1
 
 
 def _triples(size: int) -> tuple[tuple[int, int, int], ...]:

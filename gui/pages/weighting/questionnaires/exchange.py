@@ -105,7 +105,7 @@ class Exchange(QObject):
         where = self._context.texts.join(map(str, places))
 
         def work(progress: Progress, cancel: CancelToken) -> Found:
-            files = gather(places)
+            files = gather(places, cancel)
             if not files:
                 raise ProblemError("no questionnaires", place=where)
             batch = read_batch(files, lambda share: progress(share * READING_SHARE), cancel)
