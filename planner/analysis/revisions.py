@@ -1,6 +1,6 @@
 """Which judgements of one expert to revisit (修改建议), and what each change would do to CR and ranking."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from planner import evaluate
 from planner.edits.weighting import set_judgement
@@ -37,9 +37,7 @@ def revision_effects(
     """At most `count` changes, the most inconsistent judgement first; only those that lower lambda-max.
 
     `ranking` is the plan's. Empty for a node not weighed pairwise or whose judgements do not link its children.
-    What would follow can be asked while the weights are locked; taking a change over cannot.
     """
-    plan = replace(plan, weighting=replace(plan.weighting, freeze=None))
     local = ranking.weights.node(node)
     own = local.expert(expert)
     if local.way != "pairwise" or own is None:

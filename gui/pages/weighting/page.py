@@ -1,6 +1,6 @@
 """Step 3: pairwise judgements and the weights that follow from them."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from gui.pages.weighting.judgement_card import JudgementCard
 from gui.pages.weighting.node_picker import NodePicker
 from gui.pages.weighting.node_state import read_node
 from gui.pages.weighting.weights_card import WeightsCard
-from planner.analysis.revisions import RevisionEffect, revision_effects
+from planner.analysis.revisit import Revisit, revisits
 from planner.edits import weighting as edits
 from planner.model.criterion import GOAL
 from planner.model.evaluation import Evaluation
@@ -34,13 +34,6 @@ class WeightingPage(Page):
         self.node = GOAL
         self.expert = ""
         self._kept: set[tuple[str, str, str, str, float]] = set()
-        self._inconsistent = False
-        self._effects: tuple[RevisionEffect, ...] = ()
-        self._asked: tuple[str, str, tuple[str, ...]] = ("", "", ())
-        # What each revision would lead to takes longer than a judgement may: it follows once that is painted.
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._on_later)
         self.experts = ExpertChooser(context)
         self.picker = NodePicker(context)
         self.focus = FocusCard(context)
@@ -89,19 +82,14 @@ class WeightingPage(Page):
         if all(expert.id != self.expert for expert in plan.weighting.experts):
             self.expert = plan.weighting.experts[0].id
         state = read_node(plan, weights, self.node, self.expert)
+        found = revisits(plan, self.expert, self.node) if state.inconsistent else ()
+        open_ones = tuple(revisit for revisit in found if _kept_as(revisit) not in self._kept)
         self.experts.show_experts(plan.weighting, self.expert)
         self.picker.show_nodes(plan, weights, self.node)
         self.focus.show_plan(plan, self.expert)
-        self.judgements.show_node(plan, weights, state)
+        self.judgements.show_node(plan, weights, state, open_ones[0] if open_ones else None)
         self.weights.show_node(state, plan.weighting.method)
-        self.consistency.show_node(state)
-        self._inconsistent = state.inconsistent
-        asked = self.expert, self.node, state.own.children
-        if not self._inconsistent or asked != self._asked:
-            self._effects, self._asked = (), asked
-        self._show_revisions()
-        if self._inconsistent:
-            self._later.start(0)
+        self.consistency.show_node(plan, state, open_ones, len(found) - len(open_ones))
 
     def choose_node(self, node: str) -> None:
         """Show the judgements below another node."""
@@ -113,25 +101,6 @@ class WeightingPage(Page):
         self.expert = expert
         self._show_again()
 
-    def _show_revisions(self) -> None:
-        """What is known of them: those of an earlier plan stay until the present one's are worked out."""
-        plan, evaluation = self.context.document.plan, self.context.document.evaluation
-        if plan is None or evaluation is None or evaluation.ranking is None:
-            return
-        open_ones = tuple(effect for effect in self._effects if self._as_kept(effect) not in self._kept)
-        first = open_ones[0] if open_ones else None
-        self.judgements.show_doubtful({first.first, first.second} if first else set())
-        kept = len(self._effects) - len(open_ones)
-        self.consistency.show_revisions(plan, evaluation.ranking, open_ones, kept)
-
-    def _on_later(self) -> None:
-        plan, evaluation = self.context.document.plan, self.context.document.evaluation
-        if plan is not None and evaluation is not None and evaluation.ranking is not None and self._inconsistent:
-            effects = revision_effects(plan, evaluation.ranking, self.node, self.expert)
-            if effects != self._effects:
-                self._effects = effects
-                self._show_revisions()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._side.setFixedWidth(min(max(int(self.width() * SIDE_SHARE), LEAST_SIDE), MOST_SIDE))
@@ -141,16 +110,16 @@ class WeightingPage(Page):
             self.choose_node(question.node)
         self.judgements.go_to_pair(question.first, question.second)
 
-    def _on_change(self, effect: RevisionEffect) -> None:
-        today, expert = self.context.today().isoformat(), self.expert
-        pair = effect.node, effect.first, effect.second
+    def _on_change(self, revisit: Revisit) -> None:
+        today = self.context.today().isoformat()
+        pair = revisit.node, revisit.first, revisit.second
         self.context.document.edit(
-            lambda plan: edits.accept_revision(plan, *pair, effect.value, expert=expert, who="", date=today),
+            lambda plan: edits.accept_revision(plan, *pair, revisit.value, expert=revisit.expert, who="", date=today),
             mark("Take a proposal over"),
         )
 
-    def _on_keep(self, effect: RevisionEffect) -> None:
-        self._kept.add(self._as_kept(effect))
+    def _on_keep(self, revisit: Revisit) -> None:
+        self._kept.add(_kept_as(revisit))
         self._show_again()
 
     def _show_again(self) -> None:
@@ -158,6 +127,7 @@ class WeightingPage(Page):
         if plan is not None and evaluation is not None:
             self.refresh(plan, evaluation)
 
-    def _as_kept(self, effect: RevisionEffect) -> tuple[str, str, str, str, float]:
-        """A judgement stays set aside as long as it is the same, whatever the others imply by then."""
-        return self.expert, effect.node, effect.first, effect.second, effect.judgement
+
+def _kept_as(revisit: Revisit) -> tuple[str, str, str, str, float]:
+    """A judgement stays set aside as long as it is the same, whatever the others imply by then."""
+    return revisit.expert, revisit.node, revisit.first, revisit.second, revisit.judgement
