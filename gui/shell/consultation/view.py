@@ -73,9 +73,9 @@ class ConsultationView(QWidget):
             Qt.Key.Key_Left: lambda: self._favour(first=True),
             Qt.Key.Key_Right: lambda: self._favour(first=False),
             Qt.Key.Key_Delete: lambda: self._judge(None),
-            Qt.Key.Key_Return: lambda: self._go(self._place + 1),
-            Qt.Key.Key_Enter: lambda: self._go(self._place + 1),
-            Qt.Key.Key_Down: lambda: self._go(self._place + 1),
+            Qt.Key.Key_Return: self._go_on,
+            Qt.Key.Key_Enter: self._go_on,
+            Qt.Key.Key_Down: self._go_on,
             Qt.Key.Key_Backspace: lambda: self._go(self._place - 1),
             Qt.Key.Key_Up: lambda: self._go(self._place - 1),
             Qt.Key.Key_N: self._go_to_best,
@@ -96,12 +96,7 @@ class ConsultationView(QWidget):
             heard = plan.weighting.heard
             self._results = len(heard) == 1
             self._take_stock(plan, evaluation)
-            open_ones = (
-                place
-                for place, question in enumerate(self._questions)
-                if answer(evaluation.weights, question, self._expert) is None
-            )
-            self._place = next(open_ones, 0)
+            self._place = self._first_open(evaluation.weights) or 0
         self._favours_first = True
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._refresh()
@@ -292,6 +287,21 @@ class ConsultationView(QWidget):
             self._place = place
             self._favours_first = True
             self._refresh()
+
+    def _go_on(self) -> None:
+        """The next question; after the last one the first that this expert left out."""
+        evaluation = self._context.document.evaluation
+        if self._place + 1 < len(self._questions):
+            self._go(self._place + 1)
+        elif evaluation is not None and (left_out := self._first_open(evaluation.weights)) is not None:
+            self._go(left_out)
+
+    def _first_open(self, weights: Weights) -> int | None:
+        """The first question that the present expert has not answered; None where all are."""
+        open_ones = (
+            place for place, question in enumerate(self._questions) if answer(weights, question, self._expert) is None
+        )
+        return next(open_ones, None)
 
     def _go_to_best(self) -> None:
         evaluation = self._context.document.evaluation
