@@ -86,9 +86,9 @@ def test_three_experts_in_one_room_leave_half_way_and_lose_nothing(
             qtbot.keyClick(view, Qt.Key.Key_Tab)
         qtbot.keyClick(view, Qt.Key.Key_Right)
         qtbot.keyClick(view, Qt.Key.Key_3)
-        assert view.line.dots == ()
+        assert view.stage.line.dots == ()
         qtbot.keyClick(view, Qt.Key.Key_R)
-        assert view.line.dots == pytest.approx(tuple(ratios.values()))
+        assert view.stage.line.dots == pytest.approx(tuple(ratios.values()))
         qtbot.keyClick(view, Qt.Key.Key_Tab)
         if question == 0:
             qtbot.keyClick(view, Qt.Key.Key_Return)
@@ -108,7 +108,7 @@ def test_three_experts_in_one_room_leave_half_way_and_lose_nothing(
     assert view is not None
     assert view.question is not None
     assert (view.question.first, view.question.second) == ("C1", "C4")
-    assert view.line.dots == ()
+    assert view.stage.line.dots == ()
     qtbot.keyClick(view, Qt.Key.Key_Escape)
 
     for _ in range(6):
@@ -129,7 +129,7 @@ def test_the_consultation_leaves_the_clipboard_and_the_files_alone(application: 
     assert plan_of(application).weighting.judgements == ()
     assert window.consultation is view
     qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    assert "planner" in view.expert.text()
+    assert "planner" in view.stage.expert.text()
     qtbot.keyClick(window, Qt.Key.Key_F11)
     assert window.consultation is None
     assert document.undo_stack.canRedo()
