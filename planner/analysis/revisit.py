@@ -8,7 +8,7 @@ from planner import evaluate
 from planner.edits.weighting import set_judgement
 from planner.model.evaluation import Ranking, Weights
 from planner.model.plan import Plan
-from planner.text.saaty_scale import POINTS, point_of, ratio_at
+from planner.text.saaty_scale import nearest_ratio
 from planner.weighting.ahp import DisconnectedJudgements, Revision, priorities, revisions
 from planner.weighting.judgement_matrix import FloatArray
 
@@ -47,7 +47,7 @@ def revisits(plan: Plan, expert: str, node: str, count: int = 3) -> tuple[Revisi
     turned: list[Revisit] = []
     for revision in found:
         first, second, judgement, implied = _favouring_first(revision)
-        value = _point_next_to(implied)
+        value = nearest_ratio(implied)
         revised = given.copy()
         revised[first, second], revised[second, first] = value, 1.0 / value
         after = priorities(revised, random_index=table)
@@ -57,8 +57,11 @@ def revisits(plan: Plan, expert: str, node: str, count: int = 3) -> tuple[Revisi
     return tuple(turned)
 
 
-def ranking_after(plan: Plan, weights: Weights, revisit: Revisit) -> Ranking:
-    """The ranking that would follow, locked weights or not; `weights` are those of the plan, which has a ranking."""
+def ranking_after(plan: Plan, revisit: Revisit, weights: Weights | None = None) -> Ranking:
+    """The ranking that would follow, locked weights or not; the plan is one whose ranking is not blocked.
+
+    `weights` may be those of the plan as it is, which saves time.
+    """
     free = replace(plan, weighting=replace(plan.weighting, freeze=None))
     revised = set_judgement(free, revisit.node, revisit.first, revisit.second, revisit.value, expert=revisit.expert)
     return evaluate.ranking(revised, weights)
@@ -74,11 +77,6 @@ def expert_matrix(plan: Plan, expert: str, node: str) -> FloatArray:
             row, column = places[judgement.first], places[judgement.second]
             matrix[row, column], matrix[column, row] = judgement.value, 1.0 / judgement.value
     return matrix
-
-
-def _point_next_to(ratio: float) -> float:
-    """The point of the scale 1/9, 1/8 … 1 … 8, 9 (Saaty 1980) next to a ratio."""
-    return ratio_at(min(max(round(point_of(ratio)), 0), POINTS - 1))
 
 
 def _favouring_first(revision: Revision) -> tuple[int, int, float, float]:

@@ -40,11 +40,11 @@ def test_a_whole_node_is_judged_by_keyboard_only(application: Application, qtbot
     application.context.wording.use(language)
     page = application.window.page("weighting")
     assert isinstance(page, WeightingPage)
-    page.judgements.pairs.rows[0].setFocus()
+    page.judging.judgements.pairs.rows[0].setFocus()
     keys = (Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_1)
-    for place, _ in enumerate(page.judgements.pairs.rows):
+    for place, _ in enumerate(page.judging.judgements.pairs.rows):
         row = application.qt.focusWidget()
-        assert row is page.judgements.pairs.rows[place]
+        assert row is page.judging.judgements.pairs.rows[place]
         if place % 2:
             qtbot.keyClick(row, Qt.Key.Key_Right)
         qtbot.keyClick(row, keys[place % 3])
@@ -54,13 +54,13 @@ def test_a_whole_node_is_judged_by_keyboard_only(application: Application, qtbot
     node = evaluation.weights.node(GOAL)
     assert node.judged == node.pairs == 15
     assert node.consistency_ratio is not None
-    assert application.context.texts.number(node.consistency_ratio, 4) in page.consistency.bar.accessibleName()
-    assert not page.judgements.left.isVisible()
+    assert application.context.texts.number(node.consistency_ratio, 4) in page.judging.consistency.bar.accessibleName()
+    assert not page.judging.judgements.left.isVisible()
     row = application.qt.focusWidget()
     assert row is not None
     qtbot.keyClick(row, Qt.Key.Key_N)  # on to the next group
     assert page.node == "C1"
-    assert application.qt.focusWidget() is page.judgements.pairs.rows[0]
+    assert application.qt.focusWidget() is page.judging.judgements.pairs.rows[0]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -102,7 +102,7 @@ class ConsistencyCard(Card):
         if plan is None or plan is not self._context.document.plan or evaluation is None or evaluation.ranking is None:
             return
         for row, revisit in zip(self.rows, self._revisits, strict=False):
-            row.show_ranking(plan, evaluation.ranking, ranking_after(plan, evaluation.weights, revisit))
+            row.show_ranking(plan, evaluation.ranking, ranking_after(plan, revisit, evaluation.weights))
 
     def _show_cycles(self, state: NodeState) -> None:
         lines = cycle_lines(state, self._context.texts)
