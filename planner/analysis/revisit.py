@@ -60,7 +60,7 @@ def revisits(plan: Plan, expert: str, node: str, count: int = 3) -> tuple[Revisi
 def ranking_after(plan: Plan, revisit: Revisit, weights: Weights | None = None) -> Ranking:
     """The ranking that would follow, locked weights or not; the plan is one whose ranking is not blocked.
 
-    `weights` may be those of the plan as it is, which saves time.
+    With the plan's present `weights` it is found sooner: what rests on the same answers is taken over.
     """
     free = replace(plan, weighting=replace(plan.weighting, freeze=None))
     revised = set_judgement(free, revisit.node, revisit.first, revisit.second, revisit.value, expert=revisit.expert)

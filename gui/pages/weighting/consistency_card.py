@@ -24,6 +24,8 @@ TABLES: dict[RandomIndexTable, str] = {
     "donegan_dodd": mark("RI: Donegan and Dodd (1991)"),
 }
 
+AFTER_PAINT_MS = 20
+
 
 class ConsistencyCard(Card):
     """Signals: `changed(revisit)` to take a value over, `kept(revisit)` to leave the judgement as it is,
@@ -39,6 +41,7 @@ class ConsistencyCard(Card):
         self._plan: Plan | None = None
         self._state: NodeState | None = None
         self._revisits: tuple[Revisit, ...] = ()
+        self._told = 0
         self.bar = ConsistencyBar(context)
         self.figures = label(role="small", wrap=True)
         self.meaning = label(wrap=True)
@@ -52,7 +55,7 @@ class ConsistencyCard(Card):
         # The rankings that would follow take longer than the judgement itself may: told once that is painted.
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.timeout.connect(self._show_rankings)
+        self._later.timeout.connect(self._show_next_ranking)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
         self.body.setSpacing(6)
@@ -93,16 +96,21 @@ class ConsistencyCard(Card):
             row.setVisible(place < len(revisits))
             if place < len(revisits):
                 row.show_revisit(plan, revisits[place], place + 1)
+        self._later.stop()
         if revisits:
-            self._later.start(0)
+            self._told = 0
+            self._later.start(AFTER_PAINT_MS)
 
-    def _show_rankings(self) -> None:
-        """For the plan shown last, if it is still the document's."""
+    def _show_next_ranking(self) -> None:
+        """One at a time, for the plan shown last, if it is still the document's."""
         evaluation, plan = self._context.document.evaluation, self._plan
         if plan is None or plan is not self._context.document.plan or evaluation is None or evaluation.ranking is None:
             return
-        for row, revisit in zip(self.rows, self._revisits, strict=False):
-            row.show_ranking(plan, evaluation.ranking, ranking_after(plan, revisit, evaluation.weights))
+        row, revisit = self.rows[self._told], self._revisits[self._told]
+        row.show_ranking(plan, evaluation.ranking, ranking_after(plan, revisit, evaluation.weights))
+        self._told += 1
+        if self._told < len(self._revisits):
+            self._later.start(0)
 
     def _show_cycles(self, state: NodeState) -> None:
         lines = cycle_lines(state, self._context.texts)

@@ -50,7 +50,7 @@ class ImportanceCard(Card):
             tr("Value given"),
             tr("Own weight"),
             tr("Group weight"),
-            *(tr("By {way}", way=tr(WAYS[other])) for other in others),
+            *(tr(WAYS[other]) for other in others),
         )
         weights = weights_by_way(plan, state.node, state.expert)
 
