@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from planner.model.evaluation import Ranking, Weights
+from planner.model.expert_scores import scores_in_force
 from planner.model.plan import Plan
 from planner.ranking.rank import rank
 from planner.weighting.weigh import weigh
@@ -28,9 +29,10 @@ class DepartmentView:
 
 
 def departments(plan: Plan, ranking: Ranking) -> tuple[DepartmentView, ...]:
-    """One view a department with an answer, in plan order; the members' scores count as their answers do.
+    """One view a department with an answer, in plan order.
 
-    Empty where all who answered are of one department. `ranking` is the plan's.
+    Cells that members scored enter with their values, all others with those in force for the whole group. Empty
+    where all who answered are of one department. `ranking` is the plan's.
     """
     weighting, weights = plan.weighting, ranking.weights
     answered = {own.expert for own in weights.experts} | {given.expert for given in plan.expert_scores}
@@ -48,7 +50,7 @@ def departments(plan: Plan, ranking: Ranking) -> tuple[DepartmentView, ...]:
 
 def _view(plan: Plan, ranking: Ranking, department: str, experts: tuple[str, ...]) -> DepartmentView:
     heard = tuple(expert for expert in plan.weighting.experts if expert.id in experts)
-    alone = replace(plan, weighting=replace(plan.weighting, experts=heard))
+    alone = replace(plan, weighting=replace(plan.weighting, experts=heard), scores=scores_in_force(plan))
     weights = weigh(alone, ranking.weights)
     own = rank(alone, weights)
     apart = (abs(mine - all_) for mine, all_ in zip(weights.leaf_weights, ranking.weights.leaf_weights, strict=True))

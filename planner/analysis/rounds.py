@@ -44,10 +44,11 @@ class ExpertChange:
 
 @dataclass(frozen=True, slots=True)
 class RoundChanges:
-    """From past round `number` to the present answers; `before` are the group's weights of then."""
+    """From past round `number` to the present answers; `before` and `now` are the group's weights."""
 
     number: int
     before: Weights
+    now: Weights
     experts: tuple[ExpertChange, ...]
 
 
@@ -77,6 +78,7 @@ def round_changes(plan: Plan, weights: Weights, number: int) -> RoundChanges:
     return RoundChanges(
         number,
         before,
+        weights,
         tuple(
             _change(expert.id, then, plan, before.expert(expert.id), weights.expert(expert.id))
             for expert in plan.weighting.experts

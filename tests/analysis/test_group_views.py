@@ -3,13 +3,12 @@
 from planner import evaluate
 from planner.analysis.departments import departments
 from planner.analysis.minority import minorities, minority_line
-from planner.analysis.revisions import revision_effects
+from planner.analysis.revisit import ranking_after, revisits
 from planner.analysis.rounds import as_in_round, round_changes
 from planner.edits import criteria, experts, rounds, scoring, weighting
+from planner.edits.freeze import freeze_weights
 from planner.model.criterion import GOAL
 from planner.model.plan import Plan
-from planner.weighting.ahp import priorities
-from planner.weighting.answers import judgement_matrices
 from planner.weighting.weigh import weigh
 from tests.factories import ECONOMY, ENVIRONMENT, INCOME, JOBS, READY, SUN
 from tests.group import LI, WANG, ZHAO, large_group, small_group
@@ -36,7 +35,7 @@ def test_a_departments_own_scores_enter_its_ranking() -> None:
     leaf = ecologists.ranking.leaves.index(READY)
     assert ecologists.ranking.matrix[0][leaf] == 9
     planners, _ = departments(plan, evaluate.ranking(plan))
-    assert planners.ranking.matrix[0][leaf] == evaluate.ranking(GROUP).matrix[0][leaf]
+    assert planners.ranking.matrix[0][leaf] == 9  # nobody there scored it: the whole group's value
 
 
 def test_an_anonymous_group_names_no_department_of_one() -> None:
@@ -61,41 +60,40 @@ def test_a_minority_is_named_with_what_it_stresses() -> None:
         assert GROUP.weighting.expert(expert).name.en not in hidden
 
 
-def test_revisions_say_what_follows_for_ratio_and_ranking(hegang: Plan) -> None:
+def test_what_a_revision_promises_comes_true(hegang: Plan) -> None:
     plan = hegang
-    top = [child.id for child in plan.criteria.children(GOAL)][:4]
+    top = [child.id for child in plan.criteria.children(GOAL)]
     for first, second, value in ((0, 1, 2), (0, 2, 4), (0, 3, 4), (1, 2, 2), (1, 3, 2), (2, 3, 9)):
         plan = weighting.set_judgement(plan, GOAL, top[first], top[second], value)
-    ranking = evaluate.ranking(plan)
-    effects = revision_effects(plan, ranking, GOAL, WANG)
-    assert effects == ()  # two criteria are not linked yet
-    for other in [child.id for child in plan.criteria.children(GOAL)][4:]:
+    assert revisits(plan, WANG, GOAL) == ()  # two criteria are not linked yet
+    for other in top[4:]:
         plan = weighting.set_judgement(plan, GOAL, top[0], other, 3)
-    ranking = evaluate.ranking(plan)
-    worst, *_ = effects = revision_effects(plan, ranking, GOAL, WANG)
+    worst, *_ = found = revisits(plan, WANG, GOAL)
     assert (worst.first, worst.second, worst.judgement) == (top[2], top[3], 9.0)
-    assert 1 <= len(effects) <= 3
-    for effect in effects:
+    assert 1 <= len(found) <= 3
+    before = weigh(plan).node(GOAL).consistency_ratio or 0.0
+    for revisit in found:
         accepted = weighting.accept_revision(
-            plan, GOAL, effect.first, effect.second, effect.value, expert=WANG, who="王", date=TODAY
+            plan, GOAL, revisit.first, revisit.second, revisit.value, expert=WANG, who="王", date=TODAY
         )
-        after = weigh(accepted).node(GOAL)
-        before = ranking.weights.node(GOAL)
-        assert after.consistency_ratio == effect.ratio_after
-        assert (after.consistency_ratio or 0) < (before.consistency_ratio or 0)
-        assert evaluate.ranking(accepted) == effect.ranking_after
+        after = weigh(accepted).node(GOAL).consistency_ratio
+        assert after == revisit.ratio_after
+        assert (after or 0.0) < before
+        promised = ranking_after(plan, revisit)
+        assert evaluate.ranking(accepted) == promised
+        locked = freeze_weights(plan, who="王", date=TODAY, reason="会议通过")
+        assert ranking_after(locked, revisit, weigh(locked)) == promised
 
 
 def test_a_proposed_revision_lowers_the_ratio_of_every_expert(hegang: Plan) -> None:
     plan = large_group(hegang, count=12)
-    ranking = evaluate.ranking(plan)
+    node = weigh(plan).node(GOAL)
     proposed = 0
     for expert in plan.weighting.experts:
-        own = ranking.weights.node(GOAL).expert(expert.id)
+        own = node.expert(expert.id)
         assert own is not None
-        (matrix,) = judgement_matrices([own.answers], 6)
-        for effect in revision_effects(plan, ranking, GOAL, expert.id, count=2):
-            assert (effect.ratio_after or 0) < (priorities(matrix).consistency_ratio or 0)
+        for revisit in revisits(plan, expert.id, GOAL, 2):
+            assert (revisit.ratio_after or 0.0) < (own.consistency_ratio or 0.0)
             proposed += 1
     assert proposed > 6
 

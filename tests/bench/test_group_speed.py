@@ -1,11 +1,16 @@
 """One changed judgement among forty experts' 1800: everything that follows from it, within a frame."""
 
 import time
+from pathlib import Path
 from random import Random
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from gui.app import build
+from gui.pages.weighting.page import WeightingPage
 from planner import evaluate
 from planner.edits import weighting
 from planner.model.plan import Plan
@@ -49,3 +54,42 @@ def test_what_is_unchanged_is_taken_over(hegang: Plan) -> None:
         rounds=30,
     )
     assert ratio.times_faster > 3
+
+
+def test_a_judgement_on_the_real_page_shows_within_a_frame(qtbot: QtBot, tmp_path: Path, hegang: Plan) -> None:
+    """From the edit to the last painted pixel: weights, CR, consensus on the page and the ranking in the ribbon."""
+    draw = Random(2)
+    plan = large_group(hegang)
+    application = build(tmp_path / "settings", tmp_path / "recovery")
+    window, document = application.window, application.context.document
+    window.resize(1280, 800)
+    window.show()
+    document.start(plan)
+    page = window.page("weighting")
+    assert isinstance(page, WeightingPage)
+    window.go_to(2)
+    page.choose_expert("E7")
+    qtbot.wait(300)
+    own = [given for given in plan.weighting.judgements if (given.expert, given.node) == ("E7", page.node)]
+    seconds: list[float] = []
+    for _ in range(200):
+        given, value = draw.choice(own), draw.choice(RATIOS)
+        start = time.perf_counter()
+        document.edit(
+            lambda plan, given=given, value=value: weighting.set_judgement(
+                plan, given.node, given.first, given.second, value, expert=given.expert
+            ),
+            "Judge a pair",
+        )
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+        seconds.append(time.perf_counter() - start)
+    assert document.evaluation is not None
+    consensus = document.evaluation.weights.node(page.node).consensus
+    assert consensus is not None
+    assert f"{consensus:.1%}" in page.bar.line.text()
+    document.start(None)
+    window.close()
+    p95 = float(np.percentile(seconds, 95))
+    print(f"a judgement on the page, 40 experts: median {np.median(seconds) * 1e3:.2f} ms, p95 {p95 * 1e3:.2f} ms")
+    assert p95 < 0.016, "a changed judgement must show within a frame"

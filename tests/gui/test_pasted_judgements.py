@@ -100,7 +100,7 @@ def page(qtbot: QtBot, context: Context) -> WeightingPage:
     made.resize(1110, 626)
     with qtbot.waitExposed(made):
         made.show()
-    made.judgements.tabs.setCurrentIndex(MATRIX)
+    made.judging.judgements.tabs.setCurrentIndex(MATRIX)
     return made
 
 
@@ -110,7 +110,7 @@ def plan_of(page: WeightingPage) -> Plan:
 
 
 def choose(page: WeightingPage, row: int, column: int, last_row: int, last_column: int) -> None:
-    view = page.judgements.matrix.view
+    view = page.judging.judgements.matrix.view
     model = view.model()
     cells = QItemSelection(model.index(row, column), model.index(last_row, last_column))
     view.selectionModel().select(cells, QItemSelectionModel.SelectionFlag.ClearAndSelect)
@@ -120,10 +120,10 @@ def test_six_by_six_cells_are_one_step_of_undo(qtbot: QtBot, page: WeightingPage
     size = len(plan_of(page).criteria.children(GOAL))
     rows = [[str(column - row + 1) if column >= row else "" for column in range(size)] for row in range(size)]
     QApplication.clipboard().setText("\n".join("\t".join(row) for row in rows))
-    before, view = plan_of(page), page.judgements.matrix.view
+    before, view = plan_of(page), page.judging.judgements.matrix.view
     qtbot.keyClick(view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert len(plan_of(page).weighting.judgements) == size * (size - 1) // 2 == 15
-    assert page.judgements.matrix.model.cell(5, 0).text == "1/6"
+    assert page.judging.judgements.matrix.model.cell(5, 0).text == "1/6"
     assert page.context.document.undo_stack.count() == 1
     qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -135,10 +135,10 @@ def test_six_by_six_cells_are_one_step_of_undo(qtbot: QtBot, page: WeightingPage
 
 
 def test_a_fraction_is_copied_so_that_no_spreadsheet_makes_a_date_of_it(qtbot: QtBot, page: WeightingPage) -> None:
-    model = page.judgements.matrix.model
+    model = page.judging.judgements.matrix.model
     model.setData(model.index(0, 1), "1/3")
     choose(page, 0, 1, 1, 1)
-    qtbot.keyClick(page.judgements.matrix.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(page.judging.judgements.matrix.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text() == "0 1/3\n1"
 
 
@@ -150,6 +150,6 @@ def test_a_wrong_cell_pastes_nothing_and_is_named(
     QApplication.clipboard().setText("3\t4\n2\t约3")
     choose(page, 0, 2, 0, 2)
     with qtbot.waitSignal(page.context.document.refused) as refused:
-        page.judgements.paste.click()
+        page.judging.judgements.paste.click()
     assert told in texts(language).message(refused.args[0])
     assert plan_of(page) is before

@@ -40,11 +40,11 @@ def test_a_whole_node_is_judged_by_keyboard_only(application: Application, qtbot
     application.context.wording.use(language)
     page = application.window.page("weighting")
     assert isinstance(page, WeightingPage)
-    page.judgements.pairs.rows[0].setFocus()
+    page.judging.judgements.pairs.rows[0].setFocus()
     keys = (Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_1)
-    for place, _ in enumerate(page.judgements.pairs.rows):
+    for place, _ in enumerate(page.judging.judgements.pairs.rows):
         row = application.qt.focusWidget()
-        assert row is page.judgements.pairs.rows[place]
+        assert row is page.judging.judgements.pairs.rows[place]
         if place % 2:
             qtbot.keyClick(row, Qt.Key.Key_Right)
         qtbot.keyClick(row, keys[place % 3])
@@ -54,13 +54,13 @@ def test_a_whole_node_is_judged_by_keyboard_only(application: Application, qtbot
     node = evaluation.weights.node(GOAL)
     assert node.judged == node.pairs == 15
     assert node.consistency_ratio is not None
-    assert application.context.texts.number(node.consistency_ratio, 4) in page.consistency.bar.accessibleName()
-    assert not page.judgements.left.isVisible()
+    assert application.context.texts.number(node.consistency_ratio, 4) in page.judging.consistency.bar.accessibleName()
+    assert not page.judging.judgements.left.isVisible()
     row = application.qt.focusWidget()
     assert row is not None
     qtbot.keyClick(row, Qt.Key.Key_N)  # on to the next group
     assert page.node == "C1"
-    assert application.qt.focusWidget() is page.judgements.pairs.rows[0]
+    assert application.qt.focusWidget() is page.judging.judgements.pairs.rows[0]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -86,9 +86,9 @@ def test_three_experts_in_one_room_leave_half_way_and_lose_nothing(
             qtbot.keyClick(view, Qt.Key.Key_Tab)
         qtbot.keyClick(view, Qt.Key.Key_Right)
         qtbot.keyClick(view, Qt.Key.Key_3)
-        assert view.line.dots == ()
+        assert view.stage.line.dots == ()
         qtbot.keyClick(view, Qt.Key.Key_R)
-        assert view.line.dots == pytest.approx(tuple(ratios.values()))
+        assert view.stage.line.dots == pytest.approx(tuple(ratios.values()))
         qtbot.keyClick(view, Qt.Key.Key_Tab)
         if question == 0:
             qtbot.keyClick(view, Qt.Key.Key_Return)
@@ -108,7 +108,7 @@ def test_three_experts_in_one_room_leave_half_way_and_lose_nothing(
     assert view is not None
     assert view.question is not None
     assert (view.question.first, view.question.second) == ("C1", "C4")
-    assert view.line.dots == ()
+    assert view.stage.line.dots == ()
     qtbot.keyClick(view, Qt.Key.Key_Escape)
 
     for _ in range(6):
@@ -129,7 +129,7 @@ def test_the_consultation_leaves_the_clipboard_and_the_files_alone(application: 
     assert plan_of(application).weighting.judgements == ()
     assert window.consultation is view
     qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    assert "planner" in view.expert.text()
+    assert "planner" in view.stage.expert.text()
     qtbot.keyClick(window, Qt.Key.Key_F11)
     assert window.consultation is None
     assert document.undo_stack.canRedo()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from pytestqt.qtbot import QtBot
 
 from gui.app import Application, build
-from gui.pages.weighting.page import WeightingPage
+from gui.pages.weighting.page import EXPERTS, JUDGING, WeightingPage
 from planner.edits.freeze import freeze_weights
 from planner.model.bilingual import LANGUAGES, Language
 from planner.model.plan import Plan
@@ -47,6 +47,7 @@ def application(qtbot: QtBot, tmp_path: Path, dialogs: FakeDialogs, hegang: Plan
 def page_of(application: Application) -> WeightingPage:
     page = application.window.page("weighting")
     assert isinstance(page, WeightingPage)
+    page.views.setCurrentIndex(EXPERTS)
     return page
 
 
@@ -94,6 +95,7 @@ def test_questionnaires_go_out_come_back_and_are_one_step_to_undo(
     named.unlink()
     (back / "cut.xlsx").write_bytes(first.read_bytes()[:2000])
     before = plan_of(application)
+    page.views.setCurrentIndex(JUDGING)
     drop(page, back)
     qtbot.waitUntil(lambda: page.exchange.found is not None, timeout=DONE_WITHIN_MS)
 
@@ -114,6 +116,7 @@ def test_questionnaires_go_out_come_back_and_are_one_step_to_undo(
     assert len(after.weighting.judgements) == 2 * 45
     assert len(after.expert_scores) == 2 * 88
     assert not page.returned.isVisible()
+    assert page.people.isVisible()
     assert ANSWERED[language] in page.strip.sentence.text()
     application.context.document.undo_stack.undo()
     assert plan_of(application) is before

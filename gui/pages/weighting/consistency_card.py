@@ -1,6 +1,6 @@
 """Whether the judgements of one expert on the node in view agree, and which to look at again."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from gui.context import Context
@@ -10,9 +10,8 @@ from gui.pages.weighting.node_words import consistency_meaning, cycle_lines
 from gui.pages.weighting.revisit_row import RevisitRow
 from gui.widgets.card import Card, button, label
 from gui.widgets.choice import Choice
-from planner.analysis.revisions import RevisionEffect
+from planner.analysis.revisit import Revisit, ranking_after
 from planner.edits import weighting as edits
-from planner.model.evaluation import Ranking
 from planner.model.plan import Plan
 from planner.model.weighting import RandomIndexTable
 from planner.text.marker import mark
@@ -25,9 +24,11 @@ TABLES: dict[RandomIndexTable, str] = {
     "donegan_dodd": mark("RI: Donegan and Dodd (1991)"),
 }
 
+AFTER_PAINT_MS = 20
+
 
 class ConsistencyCard(Card):
-    """Signals: `changed(effect)` to take a revision over, `kept(effect)` to leave the judgement as it is,
+    """Signals: `changed(revisit)` to take a value over, `kept(revisit)` to leave the judgement as it is,
     `go_asked(first, second)` to judge a pair of ids."""
 
     changed = Signal(object)
@@ -37,7 +38,10 @@ class ConsistencyCard(Card):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self._plan: Plan | None = None
         self._state: NodeState | None = None
+        self._revisits: tuple[Revisit, ...] = ()
+        self._told = 0
         self.bar = ConsistencyBar(context)
         self.figures = label(role="small", wrap=True)
         self.meaning = label(wrap=True)
@@ -48,6 +52,10 @@ class ConsistencyCard(Card):
         self.table = Choice()
         self.table.activated.connect(self._on_table)
         self.go.clicked.connect(self._on_go)
+        # The rankings that would follow take longer than the judgement itself may: told once that is painted.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._show_next_ranking)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
         self.body.setSpacing(6)
@@ -60,38 +68,49 @@ class ConsistencyCard(Card):
         self.body.addWidget(self.figures)
         self.body.addWidget(self.table)
 
-    def show_node(self, state: NodeState) -> None:
-        self._state = state
+    def show_node(self, plan: Plan, state: NodeState, revisits: tuple[Revisit, ...], kept: int) -> None:
+        """`revisits` are those to show; `kept` counts those set aside."""
+        self._plan, self._state, self._revisits = plan, state, revisits
         texts, own = self._context.texts, state.own
         ratio = texts.number(own.consistency_ratio, 4)
         self.set_title(texts.tr("Consistency"), texts.tr("CR = {ratio} (≤ 0.1)", ratio=ratio))
         self.bar.show_ratio(own.consistency_ratio)
-        self.meaning.setText(consistency_meaning(state, texts))
+        self.meaning.setText(self._meaning(state, revisits, kept))
         self.figures.setText(self._figures(state))
         self.table.show_choices(tuple(map(texts.tr, TABLES.values())), tuple(TABLES).index(state.random_index))
         self.table.setAccessibleName(texts.tr("Table of random indices"))
         self.go.setVisible(own.joins is not None and own.judged > 0)
         self.go.setText(texts.tr("Go to this pair"))
         self._show_cycles(state)
+        self._show_rows(plan, revisits)
 
-    def show_revisions(self, plan: Plan, before: Ranking, effects: tuple[RevisionEffect, ...], kept: int) -> None:
-        """`effects` are those to choose from, `before` the plan's ranking; `kept` counts those set aside."""
-        tr = self._context.texts.tr
-        if effects:
-            self.meaning.setText(tr("CR is above 0.1. Judgements to look at again, the most inconsistent first:"))
-        elif kept:
-            self.meaning.setText(tr("The judgements were kept. CR is above 0.1; a report should give the reason."))
-        while len(self.rows) < len(effects):
+    def _show_rows(self, plan: Plan, revisits: tuple[Revisit, ...]) -> None:
+        while len(self.rows) < len(revisits):
             row = RevisitRow(self._context)
             row.changed.connect(self.changed)
             row.kept.connect(self.kept)
-            row.go_asked.connect(lambda effect: self.go_asked.emit(effect.first, effect.second))
+            row.go_asked.connect(lambda revisit: self.go_asked.emit(revisit.first, revisit.second))
             self._rows.addWidget(row)
             self.rows.append(row)
         for place, row in enumerate(self.rows):
-            row.setVisible(place < len(effects))
-            if place < len(effects):
-                row.show_effect(plan, before, effects[place], place + 1)
+            row.setVisible(place < len(revisits))
+            if place < len(revisits):
+                row.show_revisit(plan, revisits[place], place + 1)
+        self._later.stop()
+        if revisits:
+            self._told = 0
+            self._later.start(AFTER_PAINT_MS)
+
+    def _show_next_ranking(self) -> None:
+        """One at a time, for the plan shown last, if it is still the document's."""
+        evaluation, plan = self._context.document.evaluation, self._plan
+        if plan is None or plan is not self._context.document.plan or evaluation is None or evaluation.ranking is None:
+            return
+        row, revisit = self.rows[self._told], self._revisits[self._told]
+        row.show_ranking(plan, evaluation.ranking, ranking_after(plan, revisit, evaluation.weights))
+        self._told += 1
+        if self._told < len(self._revisits):
+            self._later.start(0)
 
     def _show_cycles(self, state: NodeState) -> None:
         lines = cycle_lines(state, self._context.texts)
@@ -99,6 +118,14 @@ class ConsistencyCard(Card):
         self.cycles.setVisible(bool(lines))
         self.cycles_title.setText(self._context.texts.tr("Contradiction cycles"))
         self.cycles.setText("\n".join(lines))
+
+    def _meaning(self, state: NodeState, revisits: tuple[Revisit, ...], kept: int) -> str:
+        tr = self._context.texts.tr
+        if state.inconsistent and revisits:
+            return tr("CR is above 0.1. Judgements to look at again, the most inconsistent first:")
+        if state.inconsistent and kept:
+            return tr("The judgements were kept. CR is above 0.1; a report should give the reason.")
+        return consistency_meaning(state, self._context.texts)
 
     def _figures(self, state: NodeState) -> str:
         texts, own = self._context.texts, state.own

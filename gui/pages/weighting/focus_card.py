@@ -41,7 +41,7 @@ class FocusCard(Card):
         self.body.addWidget(self.source)
 
     def show_plan(self, plan: Plan, expert: str) -> None:
-        """`expert` is the one whose judgements it would replace."""
+        """`expert` is whose judgements the focus would replace."""
         self._expert = expert
         texts = self._context.texts
         focuses = plan.weighting.focuses
@@ -70,7 +70,9 @@ class FocusCard(Card):
         if self._opened is None:
             self._opened = not plan.weighting.judgements
         self.toggle.setChecked(self._opened)
-        self.toggle.setText(f"{title} {'▴' if self._opened else '▾'}")
+        name = texts.tr("Official focus")
+        self.toggle.setText(f"{name} {'▴' if self._opened else '▾'}")
+        self.toggle.setToolTip(title)
         self.setVisible(self._opened)
         self.reason.setText(texts.of(self._focus.reason))
         self.source.setText(texts.tr("Source: {origin}", origin=self._focus.source))
@@ -84,9 +86,10 @@ class FocusCard(Card):
             self.show_plan(self._context.document.plan, self._expert)
 
     def _on_apply(self) -> None:
-        focus, expert = self._focus, self._expert
+        focus = self._focus
         if focus is not None:
             self._opened = False
+            expert = self._expert
             self._context.document.edit(
                 lambda plan: edits.apply_focus(plan, focus, expert=expert), mark("Apply official focus")
             )
@@ -98,11 +101,11 @@ def _offered(plan: Plan, focus: Focus, expert: str) -> tuple[Judgement, ...]:
 
 
 def _compared(plan: Plan, offered: tuple[Judgement, ...], expert: str) -> tuple[bool, int]:
-    """Whether all offered judgements are the expert's, and how many of theirs on the same nodes would give way."""
-    own = tuple(judgement for judgement in plan.weighting.judgements if judgement.expert == expert)
+    """Whether all offered judgements are in force, and how many judgements on the same nodes would give way."""
     given = {
         (judgement.node, judgement.first, judgement.second): judgement.value
-        for judgement in fitting(plan.criteria, own)
+        for judgement in plan.weighting.judgements
+        if judgement.expert == expert
     }
     applied = all(
         given.get((judgement.node, judgement.first, judgement.second)) == judgement.value for judgement in offered

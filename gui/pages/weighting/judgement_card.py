@@ -12,6 +12,7 @@ from gui.pages.weighting.pasted_block import pasted_judgements
 from gui.pages.weighting.report_table import ReportTable
 from gui.pages.weighting.totals_table import show_totals
 from gui.widgets.card import Card, button, label
+from planner.analysis.revisit import Revisit
 from planner.edits import weighting as edits
 from planner.model.evaluation import Weights
 from planner.model.message import ProblemError
@@ -35,8 +36,7 @@ class JudgementCard(Card):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._shown: tuple[Plan, Weights, NodeState] | None = None
-        self._doubtful: set[str] = set()
+        self._shown: tuple[Plan, Weights, NodeState, Revisit | None] | None = None
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -76,8 +76,8 @@ class JudgementCard(Card):
         self.matrix.view.copy_asked.connect(self._on_copy)
         self.totals.view.copy_asked.connect(self._on_copy)
 
-    def show_node(self, plan: Plan, weights: Weights, state: NodeState) -> None:
-        self._shown = plan, weights, state
+    def show_node(self, plan: Plan, weights: Weights, state: NodeState, doubtful: Revisit | None) -> None:
+        self._shown = plan, weights, state, doubtful
         texts, tab = self._context.texts, self.tabs.currentIndex()
         for position, name in enumerate(
             (texts.tr("Pairwise comparison"), texts.tr("Judgement matrix"), texts.tr("Global weights"))
@@ -99,7 +99,7 @@ class JudgementCard(Card):
         self.hint.setText(self._hint(state))
         self._show_next(plan, weights, state)
         if tab == PAIRS:
-            self.pairs.show_pairs(self._pairs(state))
+            self.pairs.show_pairs(self._pairs(state, doubtful))
         elif tab == MATRIX:
             show_matrix(self.matrix, state, texts)
         else:
@@ -139,12 +139,6 @@ class JudgementCard(Card):
         if self._best is not None:
             self.best_asked.emit(self._best)
 
-    def show_doubtful(self, pair: set[str]) -> None:
-        """Mark the pair of ids that the others contradict most; an empty set for none."""
-        if pair != self._doubtful:
-            self._doubtful = pair
-            self._on_tab(self.tabs.currentIndex())
-
     def go_to_pair(self, first: str, second: str) -> None:
         self.tabs.setCurrentIndex(PAIRS)
         self.pairs.focus_pair((first, second))
@@ -160,8 +154,9 @@ class JudgementCard(Card):
             return hint
         return tr("{hint} A ring is an assumption to be confirmed.", hint=hint)
 
-    def _pairs(self, state: NodeState) -> tuple[Pair, ...]:
+    def _pairs(self, state: NodeState, doubtful: Revisit | None) -> tuple[Pair, ...]:
         texts, children = self._context.texts, state.own.children
+        contradicted = {doubtful.first, doubtful.second} if doubtful else None
         names = [texts.of(name) for name in state.names]
         return tuple(
             Pair(
@@ -172,7 +167,7 @@ class JudgementCard(Card):
                 implied=state.implied(first, second),
                 assumed=(given := state.judgements.get((first, second))) is not None
                 and given.evidence.basis == "assumption",
-                doubtful={children[first], children[second]} == self._doubtful,
+                doubtful={children[first], children[second]} == contradicted,
             )
             for first, second in state.pairs
         )

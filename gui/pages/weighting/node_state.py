@@ -13,7 +13,7 @@ from planner.model.plan import Plan
 from planner.model.weighting import Judgement, RandomIndexTable, WeightMethod
 from planner.weighting.judgement_matrix import FloatArray
 from planner.weighting.next_question import NextQuestion, next_pair, next_question
-from planner.weighting.node_weights import Question, node_weights
+from planner.weighting.node_weights import weights_of_one
 
 NodeBasis = Literal["equal", "assumption", "expert"]
 
@@ -104,7 +104,7 @@ def read_node(plan: Plan, weights: Weights, node: str, expert: str) -> NodeState
         expert=expert,
         name=tree.goal if node == GOAL else tree.criterion(node).name,
         local=local,
-        own=_own_weights(plan, local, expert),
+        own=weights_of_one(plan.weighting, local, expert),
         names=tuple(tree.criterion(child).name for child in local.children),
         judgements=judgements,
         assumed=sum(given.evidence.basis == "assumption" for given in here),
@@ -120,14 +120,3 @@ def best_question(state: NodeState, weights: Weights) -> NextQuestion | None:
         return next_question(weights, state.expert)
     first, second = state.own.children[pair.row], state.own.children[pair.column]
     return NextQuestion(state.node, first, second, pair.to_link, pair.left)
-
-
-def _own_weights(plan: Plan, local: NodeWeights, expert: str) -> NodeWeights:
-    """The weights if only this expert were asked, excluded or not."""
-    given = local.expert(expert)
-    asked = replace(plan.weighting.expert(expert), exclusion=None)
-    return node_weights(
-        Question(local.node, local.children, local.way),
-        {} if given is None else {expert: given.answers},
-        replace(plan.weighting, experts=(asked,)),
-    )

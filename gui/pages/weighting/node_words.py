@@ -1,5 +1,6 @@
 """How far the judging of a node has come, and what its consistency means, in words."""
 
+from gui.pages.weighting.group_words import WAYS
 from gui.pages.weighting.node_state import NodeState
 from planner.checks.weighting import ACCEPTABLE_RATIO
 from planner.model.evaluation import NodeWeights
@@ -16,8 +17,13 @@ def standing(local: NodeWeights, texts: Texts) -> str:
     tr = texts.tr
     if local.pairs == 0:
         return tr("Nothing to compare")
-    if local.judged == 0:
+    if local.judged == 0 or (local.basis == "equal" and local.way != "pairwise"):
         return tr("Equal (assumed)")
+    return tr(WAYS[local.way]) if local.way != "pairwise" else _pairs_standing(local, texts)
+
+
+def _pairs_standing(local: NodeWeights, texts: Texts) -> str:
+    tr = texts.tr
     count = tr("{judged}/{pairs}", judged=local.judged, pairs=local.pairs)
     if local.basis == "equal":
         return tr("{count} · not linked", count=count)

@@ -19,23 +19,35 @@ from gui.widgets.card import label
 from gui.widgets.name_header import NameHeader
 
 LEAST_COLUMN = 62
+LEAST_NAMES, MOST_NAMES = 130, 300
 
 
 class ReportTable(QWidget):
-    """`head` and `foot` are the lines above and below the table."""
+    """`head` and `foot` are the lines above and below the table.
 
-    def __init__(self, context: Context) -> None:
+    The names at the left are `least` to `most` pixels wide; columns in `fitted` are as wide as their texts.
+    """
+
+    def __init__(
+        self, context: Context, least: int = LEAST_NAMES, most: int = MOST_NAMES, fitted: tuple[int, ...] = ()
+    ) -> None:
         super().__init__()
         self.model = TextTable(self)
         self.head = label(role="strong", wrap=True)
         self.foot = label(role="small", wrap=True)
-        self.view = ReportView(context, self.model)
+        self.view = ReportView(context, self.model, least, most, fitted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.head)
         column.addWidget(self.view, 1)
         column.addWidget(self.foot)
+
+    def tell(self, head: str, foot: str) -> None:
+        """Set both lines; an empty one takes no room."""
+        for line, text in ((self.head, head), (self.foot, foot)):
+            line.setText(text)
+            line.setVisible(bool(text))
 
     def copy(self) -> None:
         """Put head line and table on the clipboard, tab-separated."""
@@ -51,8 +63,9 @@ class ReportView(QTableView):
     copy_asked = Signal()
     paste_asked = Signal(int, int)
 
-    def __init__(self, context: Context, model: TextTable) -> None:
+    def __init__(self, context: Context, model: TextTable, least: int, most: int, fitted: tuple[int, ...]) -> None:
         super().__init__()
+        self._least, self._most, self._fitted = least, most, fitted
         self._across = NameHeader(context, Qt.Orientation.Horizontal)
         self._down = NameHeader(context, Qt.Orientation.Vertical)
         self.setHorizontalHeader(self._across)
@@ -85,7 +98,10 @@ class ReportView(QTableView):
 
     def fit(self) -> None:
         """Give all names the room they need."""
-        self._down.names_width = int(min(max(self.width() * 0.2, 130), 300))
+        self._down.names_width = int(min(max(self.width() * 0.2, self._least), self._most))
+        for column in self._fitted:
+            if column < self._across.count():
+                self._across.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self._down.fit()
         self._across.fit()
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.context import Context
 from gui.widgets.card import button, label
-from planner.analysis.revisions import RevisionEffect
+from planner.analysis.revisit import Revisit
 from planner.model.evaluation import Ranking
 from planner.model.plan import Plan
 from planner.text.ratios import about, ratio_text
@@ -13,7 +13,7 @@ from planner.text.texts import Texts
 
 
 class RevisitRow(QWidget):
-    """Signals carry the `RevisionEffect`: `changed` to take it over, `kept` to leave the judgement, `go_asked`."""
+    """Signals carry the `Revisit`: `changed` to take the value over, `kept` to leave the judgement, `go_asked`."""
 
     changed = Signal(object)
     kept = Signal(object)
@@ -22,15 +22,15 @@ class RevisitRow(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._effect: RevisionEffect | None = None
+        self._revisit: Revisit | None = None
         self.judgement = label(role="strong", wrap=True)
         self.effect = label(role="small", wrap=True)
         self.change = button("primary")
         self.keep = button()
         self.go = button("quiet")
-        self.change.clicked.connect(lambda: self.changed.emit(self._effect))
-        self.keep.clicked.connect(lambda: self.kept.emit(self._effect))
-        self.go.clicked.connect(lambda: self.go_asked.emit(self._effect))
+        self.change.clicked.connect(lambda: self.changed.emit(self._revisit))
+        self.keep.clicked.connect(lambda: self.kept.emit(self._revisit))
+        self.go.clicked.connect(lambda: self.go_asked.emit(self._revisit))
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
         for made in (self.change, self.keep, self.go):
@@ -43,33 +43,42 @@ class RevisitRow(QWidget):
         column.addWidget(self.effect)
         column.addLayout(buttons)
 
-    def show_effect(self, plan: Plan, before: Ranking, effect: RevisionEffect, place: int) -> None:
-        """`before` is the plan's ranking; `place` counts from 1."""
-        self._effect = effect
+    def show_revisit(self, plan: Plan, revisit: Revisit, place: int) -> None:
+        """`place` counts from 1; the ranking that would follow is told by `show_ranking`."""
+        self._revisit = revisit
         texts, tree = self._context.texts, plan.criteria
-        first, second = tree.criterion(effect.first).name, tree.criterion(effect.second).name
+        first, second = tree.criterion(revisit.first).name, tree.criterion(revisit.second).name
         self.judgement.setText(
             texts.tr(
                 "{place}. {first} against {second} = {judgement}",
                 place=place,
                 first=first,
                 second=second,
-                judgement=ratio_text(effect.judgement, 2),
+                judgement=ratio_text(revisit.judgement, 2),
             )
         )
-        implied = texts.tr(
-            "The others imply about {implied}. With {value}, CR becomes {ratio}.",
-            implied=about(effect.implied),
-            value=ratio_text(effect.value),
-            ratio=texts.number(effect.ratio_after, 4),
-        )
-        order = order_change(plan, before, effect.ranking_after, texts)
-        self.effect.setText(texts.tr("{sentence} {more}", sentence=implied, more=order))
-        self.change.setText(texts.tr("Change to {value}", value=ratio_text(effect.value)))
+        self.effect.setText(self._effect(revisit, ""))
+        self.change.setText(texts.tr("Change to {value}", value=ratio_text(revisit.value)))
+        self.change.setAccessibleName(f"{self.judgement.text()}: {self.change.text()}")
         self.keep.setText(texts.tr("Keep"))
+        self.keep.setAccessibleName(f"{self.judgement.text()}: {self.keep.text()}")
         self.go.setText(texts.tr("Show"))
-        for made in (self.change, self.keep, self.go):
-            made.setAccessibleName(f"{self.judgement.text()}: {made.text()}")
+        self.go.setAccessibleName(f"{self.judgement.text()}: {self.go.text()}")
+
+    def show_ranking(self, plan: Plan, before: Ranking, after: Ranking) -> None:
+        """Say what the change would do to the order of the strategies."""
+        if self._revisit is not None:
+            self.effect.setText(self._effect(self._revisit, order_change(plan, before, after, self._context.texts)))
+
+    def _effect(self, revisit: Revisit, order: str) -> str:
+        texts = self._context.texts
+        sentence = texts.tr(
+            "The others imply about {implied}. With {value}, CR becomes {ratio}.",
+            implied=about(revisit.implied),
+            value=ratio_text(revisit.value),
+            ratio=texts.number(revisit.ratio_after, 4),
+        )
+        return texts.tr("{sentence} {more}", sentence=sentence, more=order) if order else sentence
 
 
 def order_change(plan: Plan, before: Ranking, after: Ranking, texts: Texts) -> str:

@@ -6,6 +6,7 @@ from itertools import combinations
 import numpy as np
 
 from planner.model.evaluation import Weights
+from planner.model.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +67,12 @@ def answered(weights: Weights, node: str, expert: str) -> tuple[int, int]:
     local = weights.node(node)
     own = local.expert(expert)
     return (0 if own is None else own.answered), local.pairs
+
+
+def touched(old: Plan | None, new: Plan | None) -> set[tuple[str, str, str, str]]:
+    """Whose answers differ between two states of a plan: expert, node, and the two compared."""
+    before, after = (() if plan is None else plan.weighting.judgements for plan in (old, new))
+    # An edit keeps every judgement it does not touch as the very same object.
+    known, kept = set(map(id, before)), set(map(id, after))
+    differing = [given for given in (*before, *after) if (id(given) in known) != (id(given) in kept)]
+    return {(given.expert, given.node, given.first, given.second) for given in differing}

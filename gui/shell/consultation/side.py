@@ -55,8 +55,11 @@ class Side(QFrame):
     def _show(self, plan: Plan, evaluation: Evaluation, node: str, expert: str, results: bool) -> None:
         texts, weights = self._context.texts, evaluation.weights
         progress = self._progress(plan, evaluation, node, expert)
-        rows = len(progress) + (len(weights.node(node).children) + len(plan.strategies) if results else 0)
-        row = min(max(int((self.height() - SPACES) / (rows + TITLES)), LEAST_ROW), MOST_ROW)
+        others = len(weights.node(node).children) + len(plan.strategies) if results else 0
+        room = (self.height() - SPACES) / LEAST_ROW - TITLES
+        progress = _around_the_strong(progress, max(int(room) - others, 1))
+        row = int((self.height() - SPACES) / (len(progress) + others + TITLES))
+        row = min(max(row, LEAST_ROW), MOST_ROW)
         pixels = min(max(round(row * 0.5), 13), LARGEST_TITLE)
         self._titles[0].setText(texts.tr("Answered"))
         self._titles[1].setText(texts.tr("Weights in this group"))
@@ -112,6 +115,13 @@ class Side(QFrame):
             name = node_name(plan, local.node, texts)
             bars.append(Bar(name, done / pairs, f"{'✓ ' if done == pairs else ''}{figure}", ink, local.node == node))
         return tuple(bars)
+
+
+def _around_the_strong(bars: tuple[Bar, ...], most: int) -> tuple[Bar, ...]:
+    """At most so many bars, those nearest the one in view, for trees that are larger than the screen."""
+    strong = next((place for place, bar in enumerate(bars) if bar.strong), 0)
+    first = min(max(strong - most // 2, 0), max(len(bars) - most, 0))
+    return bars[first : first + most]
 
 
 def node_name(plan: Plan, node: str, texts: Texts) -> str:

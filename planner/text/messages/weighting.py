@@ -10,6 +10,7 @@ SENTENCES: dict[str, str] = {
         "{value} is off the scale for “{first}” and “{second}”. Type a judgement from 1/9 to 9."
     ),
     "judgement unreadable": mark("“{text}” is not a judgement. Type a number such as 3, 1/3 or 0.333."),
+    "number unreadable": mark("“{text}” is not a number. Type one such as 2 or 0.5."),
     "paste empty": mark(
         "The clipboard holds no judgements. Copy cells such as 3, 1/3 or 0.333 in a spreadsheet first."
     ),
