@@ -17,7 +17,7 @@ SENTENCES: dict[str, str] = {
         "“{file}” is damaged and could not be read. Open it in Excel or WPS and save it again, or ask for it again."
     ),
     "questionnaire too large": mark(
-        "“{file}” holds more than {limit} MB, so it is not a questionnaire. Choose another file."
+        "“{file}” holds far more than a questionnaire does (limit {limit} MB). Choose another file."
     ),
     "not a questionnaire": mark(
         "“{file}” is a workbook, but no questionnaire of this program. Choose the file that was sent out and filled in."

@@ -9,8 +9,10 @@ from planner.model.message import ProblemError
 
 LARGEST_FILE = 10 * 1024**2
 """Bytes; a questionnaire takes less than a hundredth of it."""
-LARGEST_CONTENT = 80 * 1024**2
-"""Bytes of all parts unpacked."""
+LARGEST_CONTENT = 60 * 1024**2
+"""Bytes of all parts unpacked; a questionnaire takes a fiftieth of it."""
+MOST_TAGS = 2_000_000
+"""Start and end tags of all parts: each becomes an object in memory a hundred times its size."""
 MOST_PARTS = 400
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -68,9 +70,14 @@ def _check_parts(archive: ZipFile, path: Path) -> None:
         raise _problem("questionnaire encrypted", path)
     if _CONTENT_TYPES not in archive.namelist():
         raise _problem("questionnaire not a workbook", path)
+    tags = 0
     for part in parts:
-        if _DOCUMENT_TYPE.search(archive.read(part)):
+        text = archive.read(part)
+        if _DOCUMENT_TYPE.search(text):
             raise _problem("questionnaire damaged", path)
+        tags += text.count(b"<")
+        if tags > MOST_TAGS:
+            raise _problem("questionnaire too large", path, limit=LARGEST_CONTENT // 1024**2)
 
 
 def _problem(code: str, path: Path, **params: str | int) -> ProblemError:

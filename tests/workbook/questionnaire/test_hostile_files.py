@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from planner import evaluate, workbook
 from planner.model.message import ProblemError
-from planner.workbook.questionnaire.container import LARGEST_CONTENT, LARGEST_FILE
+from planner.workbook.questionnaire.container import LARGEST_CONTENT, LARGEST_FILE, MOST_TAGS
 from planner.workbook.questionnaire.reader import read_answers
 from tests.factories import small_plan
 from tests.sentences import refusal, sentence
@@ -79,9 +79,13 @@ def other_version(good: bytes) -> bytes:
         (lambda _: zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), "is not an Excel workbook"),
         (lambda good: good[: len(good) // 2], "is damaged"),
         (lambda good: good[:-30], "is damaged"),
-        (bomb, f"holds more than {LARGEST_CONTENT // 1024**2} MB"),
-        (lambda _: bytes(LARGEST_FILE + 1), f"holds more than {LARGEST_FILE // 1024**2} MB"),
-        (lambda good: zipped(parts(good) | {f"x/{n}": b"" for n in range(500)}), "holds more than"),
+        (bomb, f"(limit {LARGEST_CONTENT // 1024**2} MB)"),
+        (lambda _: bytes(LARGEST_FILE + 1), f"(limit {LARGEST_FILE // 1024**2} MB)"),
+        (lambda good: zipped(parts(good) | {f"x/{n}": b"" for n in range(500)}), "holds far more than"),
+        (
+            lambda good: zipped(parts(good) | {"xl/worksheets/sheet1.xml": b"<c/>" * (MOST_TAGS + 1)}),
+            "holds far more than",
+        ),
         (lambda good: zipped(parts(good) | {"xl/sharedStrings.xml": LAUGHS}), "is damaged"),
         (
             lambda good: zipped(parts(good) | {"xl/sharedStrings.xml": LAUGHS.decode().encode("utf-16")}),
