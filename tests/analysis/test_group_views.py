@@ -6,6 +6,7 @@ from planner.analysis.minority import minorities, minority_line
 from planner.analysis.revisit import ranking_after, revisits
 from planner.analysis.rounds import as_in_round, round_changes
 from planner.edits import criteria, experts, rounds, scoring, weighting
+from planner.edits.freeze import freeze_weights
 from planner.model.criterion import GOAL
 from planner.model.plan import Plan
 from planner.weighting.weigh import weigh
@@ -78,7 +79,10 @@ def test_what_a_revision_promises_comes_true(hegang: Plan) -> None:
         after = weigh(accepted).node(GOAL).consistency_ratio
         assert after == revisit.ratio_after
         assert (after or 0.0) < before
-        assert evaluate.ranking(accepted) == ranking_after(plan, revisit)
+        promised = ranking_after(plan, revisit)
+        assert evaluate.ranking(accepted) == promised
+        locked = freeze_weights(plan, who="王", date=TODAY, reason="会议通过")
+        assert ranking_after(locked, revisit, weigh(locked)) == promised
 
 
 def test_a_proposed_revision_lowers_the_ratio_of_every_expert(hegang: Plan) -> None:

@@ -153,12 +153,12 @@ def test_a_contradiction_is_named_and_the_announced_ratio_comes_true(
     announced = re.search(r"CR为(\d\.\d{4})", offer.effect.text())
     order = re.search(r"方案排序变为(.+)。", offer.effect.text())
     assert announced is not None
-    qtbot.mouseClick(offer.keep, Qt.MouseButton.LeftButton)
+    offer.keep.click()
     assert plan_of(context) is plan  # keeping a judgement is no edit
     assert not any(row.pair.doubtful for row in page.judging.judgements.pairs.rows if row.pair and row.pair == doubtful)
     again = shown(qtbot, context)
     before = order_of(context)
-    qtbot.mouseClick(again.judging.consistency.rows[0].change, Qt.MouseButton.LeftButton)
+    again.judging.consistency.rows[0].change.click()
     assert judged(context, "C1", "C6") == pytest.approx(8.0)
     assert context.document.evaluation is not None
     after = context.document.evaluation.weights.node(GOAL).consistency_ratio

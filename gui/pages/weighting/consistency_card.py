@@ -15,7 +15,6 @@ from planner.edits import weighting as edits
 from planner.model.plan import Plan
 from planner.model.weighting import RandomIndexTable
 from planner.text.marker import mark
-from planner.weighting.ahp import priorities
 
 TABLES: dict[RandomIndexTable, str] = {
     "saaty1980": mark("RI: Saaty (1980)"),
@@ -140,8 +139,8 @@ class ConsistencyCard(Card):
         )
         if state.method == "eigenvector" or own.basis == "equal":
             return figures
-        index = priorities(state.matrix(), state.method, state.random_index).geometric_consistency_index
-        return texts.tr("{figures}, GCI = {index}", figures=figures, index=texts.number(index, 4))
+        index = texts.number(own.geometric_consistency_index, 4)
+        return texts.tr("{figures}, GCI = {index}", figures=figures, index=index)
 
     def _on_go(self) -> None:
         if self._state is not None and self._state.own.joins is not None:

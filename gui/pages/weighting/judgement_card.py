@@ -1,10 +1,11 @@
 """One expert's judgements of a node, pair by pair or as a matrix, and the global weights in force."""
 
-from PySide6.QtWidgets import QApplication, QStackedWidget, QTabBar
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QTabBar
 
 from gui.context import Context
 from gui.pages.weighting.matrix_table import show_matrix
-from gui.pages.weighting.node_state import NodeState
+from gui.pages.weighting.node_state import NodeState, best_question
 from gui.pages.weighting.pair_list import PairList
 from gui.pages.weighting.pair_row import Pair
 from gui.pages.weighting.pasted_block import pasted_judgements
@@ -18,13 +19,19 @@ from planner.model.message import ProblemError
 from planner.model.plan import Plan
 from planner.text.marker import mark
 from planner.text.ratios import parse_ratio
+from planner.weighting.next_question import NextQuestion
 
 PAIRS, MATRIX, TOTALS = range(3)
 SET_JUDGEMENT = mark("Judge a pair")
 
 
 class JudgementCard(Card):
-    """Three views of one thing under three tabs; only the one in view is filled."""
+    """Three views of one thing under three tabs; only the one in view is filled.
+
+    Signal `best_asked(question)`: the `NextQuestion` to go to.
+    """
+
+    best_asked = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -41,18 +48,26 @@ class JudgementCard(Card):
         self._views = QStackedWidget()
         for view in (self.pairs, self.matrix, self.totals):
             self._views.addWidget(view)
-        self.hint = label(role="small")
+        self._best: NextQuestion | None = None
+        self.hint = label(role="small", wrap=True)
+        self.left = label(role="small")
+        self.best = button("quiet")
         self.clear = button("quiet")
         self.paste = button()
         self.copy = button()
         self.head.insertWidget(0, self.tabs)
         self.head.addWidget(self.clear)
-        self.head.addWidget(self.paste)
-        self.head.addWidget(self.copy)
         self.body.addWidget(self._views, 1)
-        self.body.addWidget(self.hint)
+        foot = QHBoxLayout()
+        foot.addWidget(self.hint, 1)
+        foot.addStretch()
+        for made in (self.left, self.best, self.paste, self.copy):
+            foot.addWidget(made)
+        self.body.addLayout(foot)
         self.tabs.currentChanged.connect(self._on_tab)
         self.pairs.judged.connect(self._on_judged)
+        self.pairs.best_asked.connect(self._on_best)
+        self.best.clicked.connect(self._on_best)
         self.matrix.model.typed.connect(self._on_typed)
         self.clear.clicked.connect(self._on_clear)
         self.copy.clicked.connect(self._on_copy)
@@ -82,6 +97,7 @@ class JudgementCard(Card):
         self.paste.setVisible(tab == MATRIX)
         self.hint.setVisible(tab == PAIRS)
         self.hint.setText(self._hint(state))
+        self._show_next(plan, weights, state)
         if tab == PAIRS:
             self.pairs.show_pairs(self._pairs(state, doubtful))
         elif tab == MATRIX:
@@ -89,12 +105,48 @@ class JudgementCard(Card):
         else:
             show_totals(self.totals, plan, weights, texts)
 
+    def _show_next(self, plan: Plan, weights: Weights, state: NodeState) -> None:
+        """How many pairs are left here, and the one to judge next with its reason."""
+        texts, tree = self._context.texts, plan.criteria
+        self._best = best_question(state, weights)
+        self.left.setText(texts.trn("{count} pair left", "{count} pairs left", state.left))
+        asked = self.tabs.currentIndex() != TOTALS
+        self.left.setVisible(asked and state.left > 0)
+        self.best.setVisible(asked and self._best is not None)
+        if self._best is None:
+            return
+        here = self._best.node == state.node
+        self.best.setText(texts.tr("Next best pair (N)") if here else texts.tr("Next group (N)"))
+        reason = (
+            texts.trn(
+                "{count} more judgement links all items: {first} or {second}.",
+                "{count} more judgements link all items, beginning with {first} or {second}.",
+                self._best.to_link,
+                first=tree.criterion(self._best.first).name,
+                second=tree.criterion(self._best.second).name,
+            )
+            if self._best.to_link
+            else texts.tr(
+                "Narrows the weights most: {first} or {second}.",
+                first=tree.criterion(self._best.first).name,
+                second=tree.criterion(self._best.second).name,
+            )
+        )
+        self.best.setToolTip(reason)
+        self.best.setAccessibleName(f"{self.best.text()}: {reason}")
+
+    def _on_best(self) -> None:
+        if self._best is not None:
+            self.best_asked.emit(self._best)
+
     def go_to_pair(self, first: str, second: str) -> None:
         self.tabs.setCurrentIndex(PAIRS)
         self.pairs.focus_pair((first, second))
 
     def _hint(self, state: NodeState) -> str:
         tr = self._context.texts.tr
+        if state.own.way != "pairwise":
+            return tr("This group is weighed in another way; pairwise judgements are kept but not in force.")
         if not state.pairs:
             return tr("This group has one item only: nothing to compare.")
         hint = tr("Keys 1–9 judge, ←→ choose the side, Delete clears, Enter goes to the next pair.")

@@ -12,6 +12,7 @@ from planner.model.evaluation import NodeWeights, Weights
 from planner.model.plan import Plan
 from planner.model.weighting import Judgement, RandomIndexTable, WeightMethod
 from planner.weighting.judgement_matrix import FloatArray
+from planner.weighting.next_question import NextQuestion, next_pair, next_question
 from planner.weighting.node_weights import weights_of_one
 
 NodeBasis = Literal["equal", "assumption", "expert"]
@@ -39,7 +40,8 @@ class NodeState:
 
     @property
     def pairs(self) -> tuple[tuple[int, int], ...]:
-        size = len(self.names)
+        """All pairs of positions; none where the node is weighed in another way."""
+        size = len(self.names) if self.own.way == "pairwise" else 0
         return tuple((first, second) for first in range(size) for second in range(first + 1, size))
 
     @property
@@ -61,7 +63,7 @@ class NodeState:
     @property
     def left(self) -> int:
         """How many pairs the expert has not compared."""
-        return self.own.pairs - self.own.judged
+        return len(self.pairs) - len(self.judgements)
 
     def value(self, row: int, column: int) -> float | None:
         """How much more important child `row` is than child `column`; None where nobody said."""
@@ -74,7 +76,8 @@ class NodeState:
 
     def implied(self, row: int, column: int) -> float | None:
         """What the expert's judgements imply for a pair that was not compared; None while they do not link all."""
-        return None if self.own.basis == "equal" else self.own.matrix[row][column]
+        linked = self.own.way == "pairwise" and self.own.basis == "judged"
+        return self.own.matrix[row][column] if linked else None
 
     def matrix(self) -> FloatArray:
         """The expert's judgement matrix (n, n), NaN where nothing was said."""
@@ -108,3 +111,12 @@ def read_node(plan: Plan, weights: Weights, node: str, expert: str) -> NodeState
         method=plan.weighting.method,
         random_index=plan.weighting.random_index,
     )
+
+
+def best_question(state: NodeState, weights: Weights) -> NextQuestion | None:
+    """The pair to judge next: of this node while it has one, else of any; None once all are judged."""
+    pair = next_pair(state.matrix()) if state.pairs else None
+    if pair is None:
+        return next_question(weights, state.expert)
+    first, second = state.own.children[pair.row], state.own.children[pair.column]
+    return NextQuestion(state.node, first, second, pair.to_link, pair.left)
