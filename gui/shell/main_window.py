@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 from gui.context import Context
 from gui.pages.page import Page
 from gui.shell.commands import Commands
-from gui.shell.dialogs import Dialogs
 from gui.shell.files import EXPORT_JOB, Files
 from gui.shell.notice import Notice
 from gui.shell.rail import Rail
@@ -36,12 +35,12 @@ if TYPE_CHECKING:
 class MainWindow(QMainWindow):
     """Pages are built on their first visit, so the window is there at once."""
 
-    def __init__(self, context: Context, dialogs: Dialogs, settings: Settings, recovery: Recovery) -> None:
+    def __init__(self, context: Context, settings: Settings, recovery: Recovery) -> None:
         super().__init__()
         self.context = context
         self.settings = settings
-        dialogs.parent = self
-        self.files = Files(context, dialogs, settings, recovery, self)
+        context.dialogs.parent = self
+        self.files = Files(context, settings, recovery, self)
         self.commands = Commands(context, self.files, settings, self._on_new_plan, self.consult, self)
         self._pages: dict[int, Page] = {}
         self._rail = Rail(context)
@@ -61,6 +60,7 @@ class MainWindow(QMainWindow):
         self._toast = Toast(central)
         self._rail.chosen.connect(self.go_to)
         self.files.told.connect(self.tell)
+        context.notices.told.connect(self.tell)
         self.files.exported.connect(self._on_exported)
         context.jobs.progressed.connect(self._on_job_progress)
         context.jobs.ended.connect(self._on_job_ended)

@@ -56,4 +56,35 @@ SENTENCES: dict[str, str] = {
         "Minority opinion: {count} of {of} experts ({experts}) would put “{strategy}” first; they give “{criterion}” "
         "{own} of the weight, the group {group}."
     ),
+    "opinion zeros": mark("The method divides or multiplies by the scores and cannot take the zeros on {criteria}."),
+    "opinion negatives": mark("The method takes ratios and cannot take the negative scores on {criteria}."),
+    "opinion equal": mark(
+        "All strategies have the same scores; the method measures their distance from the mean and has no answer."
+    ),
+    "opinion single": mark("There is one strategy; the method compares two or more."),
+    "opinion extreme": mark("The scores lie so far apart that the method has no finite answer."),
+    "opinion ties all": mark("By this method all strategies share the first place."),
+    "opinion same order": mark("Always ranks as this method does: {method}. Not an independent opinion."),
+    "opinion compromise close": mark(
+        "VIKOR proposes {strategies} together as compromise solutions: in Q they lie less than {threshold} behind the "
+        "first."
+    ),
+    "opinion compromise unstable": mark(
+        "VIKOR proposes {strategies} together as compromise solutions: {first} leads, but is first neither by group "
+        "utility S nor by individual regret R."
+    ),
+    "opinions agree": mark("{agreeing} of {answering} methods put {strategies} first, alone or shared."),
+    "opinions votes agree": mark("First over all methods, by Copeland score and by Borda count: {strategies}."),
+    "opinions votes differ": mark(
+        "First over all methods: by Copeland score {copeland}, by Borda count {borda}. The methods do not agree."
+    ),
+    "opinions silent": mark("No answer from {methods}; the reason stands beside each."),
+    "reversal none": mark(
+        "{method}: in {trials} trials (each strategy dropped, copied, or joined by one it dominates) no two of the "
+        "strategies change order."
+    ),
+    "reversal some": mark(
+        "{method}: in {reversing} of {trials} trials (each strategy dropped, copied, or joined by one it dominates) "
+        "strategies change order, {pair} most often."
+    ),
 }
