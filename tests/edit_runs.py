@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from hypothesis import strategies as st
 
-from planner.edits import cities, criteria, ranking, roadmap, scoring, tracking, weighting
+from planner.edits import cities, criteria, experts, freeze, log, ranking, roadmap, rounds, scoring, tracking, weighting
 from planner.model.action import Phase
 from planner.model.bilingual import Bilingual
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
 from planner.model.ranking import ScenarioScore
+from planner.model.weighting import ObjectiveChoice
 from planner.ranking.methods import METHODS
 from tests.factories import proposal
 
@@ -95,6 +96,41 @@ def _shares(count: int) -> st.SearchStrategy[list[float]]:
     return parts.map(lambda drawn: [part / sum(drawn) for part in drawn])
 
 
+def _group_edit(draw: st.DrawFn, plan: Plan) -> Plan:
+    ids = [criterion.id for criterion in plan.criteria.criteria]
+    expert = draw(st.sampled_from([expert.id for expert in plan.weighting.experts]))
+    node = draw(st.sampled_from(plan.criteria.nodes))
+    first, second = draw(st.sampled_from(ids)), draw(st.sampled_from(ids))
+    way = draw(st.sampled_from(("pairwise", "ratings", "direct", "swing")))
+    value, name = draw(st.none() | _NUMBERS), draw(_NAMES)
+    who, date, on = draw(_NAMES), draw(_DATES), draw(st.booleans())
+    strategy = draw(st.sampled_from([strategy.id for strategy in plan.strategies]))
+    method = draw(st.sampled_from((None, "entropy", "critic", "standard_deviation", "merec")))
+    kind = draw(st.sampled_from(("linear", "multiplicative")))
+    edits: list[Edit] = [
+        lambda plan: experts.add_expert(plan, Bilingual(name, name), who, value or 1.0),
+        lambda plan: experts.rename_expert(plan, expert, name, "zh"),
+        lambda plan: experts.set_department(plan, expert, name),
+        lambda plan: experts.set_influence(plan, expert, value or 0.0),
+        lambda plan: experts.exclude_expert(plan, expert, "other", name, who=who, date=date),
+        lambda plan: experts.hear_expert(plan, expert, who=who, date=date),
+        lambda plan: experts.remove_expert(plan, expert),
+        lambda plan: experts.set_anonymous(plan, on),
+        lambda plan: weighting.set_judgement(plan, node, first, second, value, expert=expert),
+        lambda plan: weighting.set_way(plan, node, way),
+        lambda plan: weighting.set_importance(plan, way, node, first, value, expert=expert),
+        lambda plan: weighting.set_aggregation(plan, "priorities" if on else "judgements"),
+        lambda plan: weighting.set_objective(plan, ObjectiveChoice(method, kind, value or 0.0)),
+        lambda plan: rounds.start_round(plan, who=who, date=date),
+        lambda plan: freeze.freeze_weights(plan, who=who, date=date, reason=name),
+        lambda plan: freeze.release_weights(plan, who=who, date=date, reason=name),
+        lambda plan: log.record_meeting(plan, who=who, date=date, decisions=name),
+        lambda plan: scoring.set_expert_score(plan, expert, strategy, first, value),
+        lambda plan: scoring.set_score_aggregation(plan, "weighted_mean" if on else "median"),
+    ]
+    return draw(st.sampled_from(edits))(plan)
+
+
 def _scoring_edit(draw: st.DrawFn, plan: Plan) -> Plan:
     strategy = draw(st.sampled_from([strategy.id for strategy in plan.strategies]))
     leaf = draw(st.sampled_from([leaf.id for leaf in plan.criteria.leaves]))
@@ -152,4 +188,12 @@ def _other_edit(draw: st.DrawFn, plan: Plan) -> Plan:
     return draw(st.sampled_from(edits))(plan)
 
 
-_KINDS = (_criteria_edit, _weighting_edit, _scoring_edit, _ranking_edit, _roadmap_edit, _other_edit)
+_KINDS = (
+    _criteria_edit,
+    _weighting_edit,
+    _group_edit,
+    _scoring_edit,
+    _ranking_edit,
+    _roadmap_edit,
+    _other_edit,
+)

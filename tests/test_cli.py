@@ -19,7 +19,7 @@ from planner.store.plan_file import read_plan, write_plan
 
 TODAY = date(2026, 11, 22)
 ROOT = Path(__file__).parents[1]
-COMMANDS = ("cities", "new", "evaluate", "export", "check", "screenshots")
+COMMANDS = ("cities", "new", "evaluate", "export", "questionnaire", "import", "check", "screenshots")
 
 
 @pytest.fixture(autouse=True)

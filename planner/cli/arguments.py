@@ -33,6 +33,9 @@ class Arguments(argparse.Namespace):
     folder: Path
     out: Path
     replace: bool
+    experts: list[str] | None
+    answers: list[Path]
+    dry_run: bool
     lang: Language | None
     theme: Theme
     size: tuple[int, int]
@@ -65,6 +68,9 @@ def _parser(texts: Texts) -> "_Parser":
     _plan_file(evaluate, texts)
     _evaluate(evaluate, texts)
     _export(command("export", texts.tr("Write the workbook of a plan, or of a new plan for a city.")), texts)
+    purpose = texts.tr("Write the questionnaires of a plan: one for each expert and a blank one, or for those named.")
+    _questionnaire(command("questionnaire", purpose), texts)
+    _import(command("import", texts.tr("Take filled questionnaires into a plan, and print what was found.")), texts)
     check = command("check", texts.tr("List what is wrong with a plan or deserves a look."))
     _plan_file(check, texts)
     _answer_language(check, texts)
@@ -126,6 +132,40 @@ def _export(parser: "_Parser", texts: Texts) -> None:
     parser.options.add_argument(
         "--lang", choices=LANGUAGES, help=texts.tr("language of the workbook (zh unless given) and of the answer")
     )
+
+
+def _questionnaire(parser: "_Parser", texts: Texts) -> None:
+    _plan_file(parser, texts)
+    parser.options.add_argument(
+        "--out", required=True, type=Path, metavar="FOLDER", help=texts.tr("the folder to write into")
+    )
+    parser.options.add_argument(
+        "--expert",
+        dest="experts",
+        nargs="+",
+        action="extend",
+        metavar="NAME",
+        help=texts.tr("an expert of the plan, or somebody new; may be several"),
+    )
+    parser.options.add_argument("--replace", action="store_true", help=texts.tr("write over existing files"))
+    parser.options.add_argument(
+        "--lang", choices=LANGUAGES, help=texts.tr("language of the questionnaires (zh unless given) and of the answer")
+    )
+
+
+def _import(parser: "_Parser", texts: Texts) -> None:
+    _plan_file(parser, texts)
+    parser.options.add_argument(
+        "answers",
+        nargs="+",
+        type=Path,
+        metavar="ANSWERS",
+        help=texts.tr("filled questionnaires, or folders with them"),
+    )
+    parser.options.add_argument(
+        "--dry-run", dest="dry_run", action="store_true", help=texts.tr("only print what was found; change nothing")
+    )
+    _answer_language(parser, texts)
 
 
 def _screenshots(parser: "_Parser", texts: Texts) -> None:

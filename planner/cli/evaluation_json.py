@@ -6,6 +6,7 @@ from typing import Any
 from planner.analysis.answers import Answers, words
 from planner.cli.plain import both
 from planner.model.evaluation import Evaluation, LeftOutAction, PlacedAction, Ranking, Roadmap, Weights
+from planner.model.expert_scores import scores_in_force
 from planner.model.message import Message
 from planner.model.opinions import Opinion
 from planner.model.plan import Plan
@@ -37,7 +38,7 @@ def evaluation_json(
                 "basis": score.evidence.basis,
                 "confirmed": score.confirmed,
             }
-            for score in plan.scores
+            for score in scores_in_force(plan)
         ],
         "ranking": None if evaluation.ranking is None else _ranking(evaluation.ranking),
         "words": [texts.message(message) for message in words(plan, evaluation, answers)],

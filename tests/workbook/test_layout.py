@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import openpyxl
@@ -19,17 +20,21 @@ from planner.model.ranking import ScenarioScore
 from planner.text.texts import Texts
 from planner.workbook.book import Book, Cell, Sheet
 from planner.workbook.layout import build
+from planner.workbook.questionnaire import layout as questionnaire
+from planner.workbook.questionnaire.for_expert import form_for
 from planner.workbook.style import NUMBER_FORMATS, properties
 from planner.workbook.subject import Subject
 from tests.factories import GRID, LOOP, PANELS, SUN, SURVEY, YARD, proposal, small_plan
 from tests.workbook.conftest import Recalculate
 from tests.workbook.files import cell_at, differences, opened, values
+from tests.workbook.questionnaire.answers import EXPERTS, in_second_round
 
 TODAY = "2026-11-22"
 SHARED_FUNCTIONS = frozenset(
     {
-        *("AND", "COLUMN", "COUNT", "COUNTBLANK", "FIND", "FIXED", "GEOMEAN", "IF", "IFERROR", "INDEX", "INT"),
-        *("ISNUMBER", "LEN", "MATCH", "MAX", "MID", "MIN", "MMULT", "N", "OR", "ROUND", "ROUNDUP", "SQRT"),
+        *("ABS", "AND", "COLUMN", "COUNT", "COUNTBLANK", "COUNTIF", "EXP", "FIND", "FIXED", "GEOMEAN", "IF", "IFERROR"),
+        *("INDEX", "INT", "ISNUMBER", "LEN", "LN", "MATCH", "MAX", "MID", "MIN", "MMULT", "N", "OR", "ROUND"),
+        *("ROUNDUP", "SQRT"),
         *("SUBSTITUTE", "SUM", "SUMPRODUCT", "SUMSQ", "SUMXMY2"),
     }
 )
@@ -43,9 +48,12 @@ def laid_out(plan: Plan, language: Language, catalogue: Catalogue | None = None)
     return build(Subject(plan, evaluation.ranking, evaluation.roadmap, Texts(language), TODAY, dict(measures)))
 
 
-@pytest.fixture(scope="module", params=LANGUAGES)
+@pytest.fixture(scope="module", params=product(LANGUAGES, ("workbook", "questionnaire")), ids="-".join)
 def book(request: pytest.FixtureRequest, hegang: Plan, catalogue: Catalogue) -> Book:
-    return laid_out(hegang, request.param, catalogue)
+    language, kind = request.param
+    if kind == "workbook":
+        return laid_out(hegang, language, catalogue)
+    return questionnaire.build(form_for(in_second_round(hegang), EXPERTS[0], Texts(language), TODAY))
 
 
 def formula_cells(book: Book) -> list[tuple[Sheet, Cell]]:

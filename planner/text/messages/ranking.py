@@ -179,6 +179,10 @@ SENTENCES: dict[str, str] = {
     "opinions otherwise": mark("Others come first by {others}."),
     "opinions otherwise and more": mark("Others come first by {others} and {more} more."),
     "ranges assumed": mark("The ranges of {count} scores are judgements of the template, still to be confirmed."),
+    "minority opinion": mark(
+        "Minority opinion: {count} of {of} experts ({experts}) would put “{strategy}” first; they give “{criterion}” "
+        "{own} of the weight, the group {group}."
+    ),
     "opinion zeros": mark("The method divides or multiplies by the scores and cannot take the zeros on {criteria}."),
     "opinion negatives": mark("The method takes ratios and cannot take the negative scores on {criteria}."),
     "opinion equal": mark(
