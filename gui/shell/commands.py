@@ -57,10 +57,9 @@ class Commands(QObject):
         self.file_menu.addActions([self.export])
         self.file_menu.addSeparator()
         self.file_menu.addActions([self.quit])
-        for signal in (stack.canUndoChanged, stack.canRedoChanged, stack.indexChanged, stack.cleanChanged):
-            signal.connect(self.refresh)
         for signal in (
-            context.document.changed,
+            stack.indexChanged,
+            context.document.replaced,
             context.wording.changed,
             context.theme.changed,
             files.recent_changed,

@@ -5,6 +5,7 @@ from typing import Any
 
 from planner.cli.plain import both
 from planner.model.evaluation import Evaluation, LeftOutAction, PlacedAction, Ranking, Roadmap, Weights
+from planner.model.expert_scores import scores_in_force
 from planner.model.message import Message
 from planner.model.plan import Plan
 from planner.text.texts import Texts
@@ -32,7 +33,7 @@ def evaluation_json(plan: Plan, evaluation: Evaluation, adopted: bool, texts: Te
                 "basis": score.evidence.basis,
                 "confirmed": score.confirmed,
             }
-            for score in plan.scores
+            for score in scores_in_force(plan)
         ],
         "ranking": None if evaluation.ranking is None else _ranking(evaluation.ranking),
         "schedule": None if evaluation.roadmap is None else _schedule(plan, evaluation.roadmap, adopted, texts),

@@ -8,6 +8,7 @@ from planner.cli.table import table
 from planner.model.action import Phase
 from planner.model.criterion import GOAL
 from planner.model.evaluation import Evaluation, NodeWeights, PlacedAction, Ranking, Roadmap, Weights
+from planner.model.expert_scores import scores_in_force
 from planner.model.plan import Plan
 from planner.model.strategy import Score
 from planner.text.texts import MISSING, Texts
@@ -72,7 +73,7 @@ def _fits(plan: Plan, texts: Texts) -> Iterator[str]:
 
 def _scores(plan: Plan, texts: Texts) -> Iterator[str]:
     yield texts.tr("Scores (* not yet confirmed)")
-    scores = {(score.strategy, score.criterion): score for score in plan.scores}
+    scores = {(score.strategy, score.criterion): score for score in scores_in_force(plan)}
     head = [
         texts.tr("Criterion"),
         texts.tr("Worst value"),

@@ -96,10 +96,11 @@ class ConsistencyCard(Card):
             row.setVisible(place < len(revisits))
             if place < len(revisits):
                 row.show_revisit(plan, revisits[place], place + 1)
-        self._later.stop()
+        self._told = 0
         if revisits:
-            self._told = 0
             self._later.start(AFTER_PAINT_MS)
+        else:
+            self._later.stop()
 
     def _show_next_ranking(self) -> None:
         """One at a time, for the plan shown last, if it is still the document's."""

@@ -62,7 +62,11 @@ class Side(QFrame):
         row = min(max(row, LEAST_ROW), MOST_ROW)
         pixels = min(max(round(row * 0.5), 13), LARGEST_TITLE)
         self._titles[0].setText(texts.tr("Answered"))
-        self._titles[1].setText(texts.tr("Weights in this group"))
+        self._titles[1].setText(
+            texts.tr("Weights: equal (assumed)")
+            if weights.node(node).basis == "equal"
+            else texts.tr("Weights in this group")
+        )
         self._titles[2].setText(texts.tr("Ranking"))
         self.progress.show_bars(progress, row)
         for title in self._titles:

@@ -49,6 +49,7 @@ class ConsultationView(QWidget):
         self.notice = Notice(context)
         self.empty = label(role="muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._asked = QWidget()
         self.stage = Stage(context)
         self.side = Side(context)
         self.keys = KeyFoot(context)
@@ -141,8 +142,7 @@ class ConsultationView(QWidget):
         if plan is not None and evaluation is not None:
             self._take_stock(plan, evaluation)
             question = self.question
-        for part in (self.stage, self.side):
-            part.setVisible(question is not None)
+        self._asked.setVisible(question is not None)
         self.empty.setVisible(question is None)
         if plan is None or evaluation is None or question is None:
             no_pairs = mark("This tree has no two criteria to compare. Add criteria in step 2.")
@@ -239,14 +239,15 @@ class ConsultationView(QWidget):
         self._refresh()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        row = QHBoxLayout(self._asked)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(28)
         row.addWidget(self.stage, 1)
         row.addWidget(self.side)
         middle = QVBoxLayout()
         middle.setContentsMargins(28, 18, 28, 18)
         middle.addWidget(self.notice)
-        middle.addLayout(row, 1)
+        middle.addWidget(self._asked, 1)
         middle.addWidget(self.empty, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
