@@ -2,13 +2,14 @@
 
 from gui.models.text_table import Look, TextCell
 from gui.pages.weighting.expert_chooser import expert_name
-from gui.pages.weighting.group_words import AGGREGATIONS, consensus_text
+from gui.pages.weighting.group_words import consensus_text
 from gui.pages.weighting.report_table import ReportTable
 from planner.analysis.departments import DepartmentView
 from planner.analysis.rounds import RoundChanges
 from planner.model.evaluation import NodeWeights, Ranking, Weights
 from planner.model.plan import Plan
 from planner.model.weighting import ObjectiveMethod
+from planner.text.group import AGGREGATIONS
 from planner.text.marker import mark
 from planner.text.texts import MISSING, Texts
 from planner.weighting.dissent import Spread, node_spread
