@@ -38,7 +38,10 @@ def build(subject: Subject) -> Book:
         (gantt, texts.tr("The actions over time by quarter, drawn from the action table.")),
         (scores.sheet, texts.tr("Scores, TOPSIS in both forms, additive value and ranks.")),
         (weights.sheet, texts.tr("Judgement matrices, weights, consistency, overall weights.")),
-        (experts and experts.sheet, texts.tr("Every expert's answers, which the group's weights follow.")),
+        (
+            None if experts is None else experts.sheet,
+            texts.tr("Every expert's answers, which the group's weights follow."),
+        ),
         (budget.sheet, texts.tr("Public money by phase, year and strategy against its limit.")),
         (record_sheet(subject), texts.tr("Meetings and decisions, with who made them and when.")),
         (sources_sheet(subject), texts.tr("Method choices, city data, local fit, reasons, precedents.")),
