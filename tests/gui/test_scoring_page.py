@@ -297,6 +297,7 @@ def test_experts_values_take_the_cell_and_give_it_back(
     type_into(qtbot, page, "4")
     assert [message.code for message in refused] == ["cell from experts"]
     assert score_of(page, SUN, JOBS).value == 6  # the planner's own stays
+    page.matrix.select_cell(SUN, JOBS)  # Enter went on to the next
     for row in range(3):
         section.model.setData(section.model.index(row, 0), "")
     assert shown(page, SUN, JOBS) == "6.0"

@@ -30,7 +30,7 @@ from tests.workbook.questionnaire.answers import EXPERTS, in_second_round
 TODAY = "2026-11-22"
 SHARED_FUNCTIONS = frozenset(
     {
-        *("ABS", "AND", "COLUMN", "COUNT", "COUNTBLANK", "COUNTIF", "FIND", "FIXED", "GEOMEAN", "IF", "IFERROR"),
+        *("ABS", "AND", "COLUMN", "COUNT", "COUNTBLANK", "COUNTIF", "EXP", "FIND", "FIXED", "GEOMEAN", "IF", "IFERROR"),
         *("INDEX", "INT", "ISNUMBER", "LEN", "LN", "MATCH", "MAX", "MID", "MIN", "MMULT", "N", "OR", "ROUND"),
         *("ROUNDUP", "SQRT"),
         *("SUBSTITUTE", "SUM", "SUMPRODUCT", "SUMSQ", "SUMXMY2"),
