@@ -9,7 +9,9 @@ from planner.model.action import Phase
 from planner.model.bilingual import Bilingual
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
+from planner.model.ranking import ScenarioScore
 from planner.model.weighting import ObjectiveChoice
+from planner.ranking.methods import METHODS
 from tests.factories import proposal
 
 Edit = Callable[[Plan], Plan]
@@ -57,9 +59,41 @@ def _weighting_edit(draw: st.DrawFn, plan: Plan) -> Plan:
         lambda plan: weighting.clear_judgements(plan, node),
         lambda plan: weighting.apply_focus(plan, plan.weighting.focuses[0]),
         lambda plan: weighting.set_method(plan, "geometric_mean"),
-        lambda plan: ranking.set_normalisation(plan, "vector"),
     ]
     return draw(st.sampled_from(edits))(plan)
+
+
+def _ranking_edit(draw: st.DrawFn, plan: Plan) -> Plan:
+    number, name, on = draw(_NUMBERS), draw(_NAMES), draw(st.booleans())
+    leaves = [leaf.id for leaf in plan.criteria.leaves]
+    weights = dict(zip(leaves, draw(_shares(len(leaves))), strict=True))
+    strategy = draw(st.sampled_from([strategy.id for strategy in plan.strategies]))
+    cell = ScenarioScore(strategy, draw(st.sampled_from(leaves)), number)
+    experts = [expert.id for expert in plan.weighting.experts[:1]]
+    edits: list[Edit] = [
+        lambda plan: ranking.set_normalisation(plan, "vector" if on else "bounds"),
+        lambda plan: ranking.set_sureness(plan, weights="uniform" if on else "order", spread=number),
+        lambda plan: ranking.keep_scenario(plan, Bilingual(name, name), weights=weights),
+        lambda plan: ranking.keep_scenario(plan, Bilingual(name, name), scores=[cell], normalisation="vector"),
+        lambda plan: ranking.keep_scenario(plan, Bilingual(name, name), experts=experts),
+        lambda plan: ranking.keep_scenario(plan, Bilingual(name, name), method=draw(st.sampled_from(tuple(METHODS)))),
+    ]
+    if plan.scenarios:
+        id = draw(st.sampled_from([scenario.id for scenario in plan.scenarios]))
+        edits += [
+            lambda plan: ranking.change_scenario(plan, id, scores=[cell], experts=experts if on else ()),
+            lambda plan: ranking.change_scenario(plan, id, weights=weights if on else {}),
+            lambda plan: ranking.rename_scenario(plan, id, name, "zh"),
+            lambda plan: ranking.duplicate_scenario(plan, id, Bilingual(name, name)),
+            lambda plan: ranking.remove_scenario(plan, id),
+        ]
+    return draw(st.sampled_from(edits))(plan)
+
+
+def _shares(count: int) -> st.SearchStrategy[list[float]]:
+    """Weights of the whole, some of them zero."""
+    parts = st.lists(st.integers(0, 5), min_size=count, max_size=count).filter(any)
+    return parts.map(lambda drawn: [part / sum(drawn) for part in drawn])
 
 
 def _group_edit(draw: st.DrawFn, plan: Plan) -> Plan:
@@ -154,4 +188,12 @@ def _other_edit(draw: st.DrawFn, plan: Plan) -> Plan:
     return draw(st.sampled_from(edits))(plan)
 
 
-_KINDS = (_criteria_edit, _weighting_edit, _group_edit, _scoring_edit, _roadmap_edit, _other_edit)
+_KINDS = (
+    _criteria_edit,
+    _weighting_edit,
+    _group_edit,
+    _scoring_edit,
+    _ranking_edit,
+    _roadmap_edit,
+    _other_edit,
+)

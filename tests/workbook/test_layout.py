@@ -10,11 +10,13 @@ import pytest
 
 from planner import evaluate, workbook
 from planner.cities.catalogue import Catalogue
+from planner.edits import ranking
 from planner.edits.roadmap import adopt_schedule, rename_action
 from planner.edits.scoring import rename_strategy
 from planner.model.bilingual import LANGUAGES, Bilingual, Language
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
+from planner.model.ranking import ScenarioScore
 from planner.text.texts import Texts
 from planner.workbook.book import Book, Cell, Sheet
 from planner.workbook.layout import build
@@ -196,3 +198,15 @@ _DECIMALS = {
 def _bare(formula: str) -> str:
     """A formula without its text constants and sheet titles."""
     return re.sub(r"\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'", "", formula)
+
+
+def test_scenarios_leave_the_plans_own_figures_alone() -> None:
+    plan = adopt_schedule(small_plan(), proposal((SURVEY, 2027)), TODAY)
+    kept = ranking.keep_scenario(
+        plan, Bilingual("情景", "what if"), scores=[ScenarioScore(SUN, "C1.1", 9.0)], method="vikor"
+    )
+    own = {sheet.title: sheet for sheet in laid_out(plan, "zh").sheets}
+    beside = {sheet.title: sheet for sheet in laid_out(kept, "zh").sheets}
+    assert own.keys() <= beside.keys()
+    for title in ("评分", "权重", "预算"):
+        assert own[title] == beside[title]
