@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from planner.analysis.input_words import flip_texts, input_name
+from planner.analysis.minority import minorities, minority_line
 from planner.analysis.opinions import agreement
 from planner.checks.finding import note, warning
 from planner.model.bilingual import Bilingual, same
@@ -39,6 +40,7 @@ def paragraph(
         *_reversal(plan, ranking, sensitivity),
         *_sureness(plan, ranking, sureness),
         *_agreement(plan, opinions),
+        *(minority_line(plan, minority) for minority in minorities(plan, ranking)),
         *limits(plan, ranking),
         *_ranges(plan, sureness),
     )
