@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from gui.context import Context
+from gui.pages.ranking.answer_card import AnswerCard
 from gui.pages.ranking.change_view import ChangeView
 from gui.pages.ranking.contributions_view import ContributionsView
 from gui.pages.ranking.methods_view import MethodsView
@@ -315,3 +316,37 @@ def test_methods_and_trials_show_what_the_analyses_found(
     trials.leave_out.kind.setCurrentIndex(1)
     trials.leave_out.kind.activated.emit(1)
     assert any("仅有一位专家" in text for text in said(trials.leave_out))
+
+
+@pytest.mark.parametrize("case", ["nothing scored", "all equal", "two strategies", "one weight has it all"])
+def test_degenerate_plans_are_told_in_every_view(
+    qtbot: QtBot, make_context: MakeContext, few_draws: Plan, case: str
+) -> None:
+    plan = degenerate(few_draws, case)
+    page = shown(qtbot, make_context(plan=plan))
+    for kind in VIEWS:
+        view = opened(page, kind)
+        settle(qtbot, page)
+        told = " ".join(said(page))
+        assert "nan" not in told.lower()
+        assert not [card.asked.problem for card in view.findChildren(AnswerCard) if card.asked.problem is not None]
+    overview = opened(page, Overview)
+    next(iter(overview.walking.sliders.values())).setValue(1000)
+    assert overview.walk.away
+
+
+def degenerate(plan: Plan, case: str) -> Plan:
+    """A plan at the edge of what can be ranked."""
+    match case:
+        case "nothing scored":
+            return replace(plan, scores=())
+        case "all equal":
+            return replace(plan, scores=tuple(replace(score, value=5.0, low=5.0, high=5.0) for score in plan.scores))
+        case "two strategies":
+            kept = {strategy.id for strategy in plan.strategies[:2]}
+            scores = tuple(score for score in plan.scores if score.strategy in kept)
+            strategies, fits = plan.strategies[:2], tuple(fit for fit in plan.fits if fit.strategy in kept)
+            return replace(plan, strategies=strategies, scores=scores, fits=fits, actions=(), schedule=None)
+        case _:
+            weights = {leaf.id: float(leaf.id == "C1.1") for leaf in plan.criteria.leaves}
+            return edits.keep_scenario(plan, Bilingual("单项", "One"), weights=weights)

@@ -128,3 +128,24 @@ def test_walked_weights_are_kept_as_a_scenario_undone_and_redone(
     scenarios = opened(page, ScenariosView)
     settle(qtbot, page)
     assert names_down(scenarios.table)[1:] == [kept[0].name.zh]
+
+
+def test_the_criteria_of_one_group_can_be_walked_too(qtbot: QtBot, page: RankingPage, hegang: Plan) -> None:
+    walking = opened(page, Overview).walking
+    groups = hegang.criteria.children("")
+    walking.choice.setCurrentIndex(2)
+    walking.choice.activated.emit(2)
+    leaves = [leaf.id for leaf in hegang.criteria.leaves if hegang.criteria.top(leaf.id) == groups[1].id]
+    assert list(walking.sliders) == leaves
+    slider = walking.sliders[leaves[0]]
+    slider.setValue(500)
+    walk = opened(page, Overview).walk
+    assert walk.weights.leaf_weight(leaves[0]) == pytest.approx(0.5)
+    assert walk.weights.criterion_weights[groups[1].id] > 0.5
+    assert next(iter(walking.sliders.values())) is slider, "a moved slider stays where it is"
+    page.context.wording.use("en")
+    assert walking.sliders[leaves[0]].accessibleName() == hegang.criteria.criterion(leaves[0]).name.en
+    walking.choice.setCurrentIndex(0)
+    walking.choice.activated.emit(0)
+    assert list(walking.sliders) == [group.id for group in groups]
+    assert walk.away, "what was tried stays in force among the groups"
