@@ -46,6 +46,11 @@ def paragraph(
     )
 
 
+def drawn(plan: Plan, sureness: Sureness) -> tuple[Message, ...]:
+    """How weights and scores were drawn."""
+    return (*_drawn_weights(plan, sureness), _drawn_scores(sureness))
+
+
 def share_text(share: float) -> Bilingual:
     """A share in percent with one decimal that does not round up to all or down to none."""
     if 0 < share < 0.0005:
@@ -78,8 +83,7 @@ def _sureness(plan: Plan, ranking: Ranking, sureness: Sureness | None) -> Iterat
     if sureness is None:
         return
     yield _first_places(plan, ranking, sureness)
-    yield from _drawn_weights(plan, sureness)
-    yield _drawn_scores(sureness)
+    yield from drawn(plan, sureness)
 
 
 def _first_places(plan: Plan, ranking: Ranking, sureness: Sureness) -> Message:
