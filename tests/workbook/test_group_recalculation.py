@@ -118,6 +118,16 @@ def test_what_is_changed_in_the_workbook_moves_what_the_program_moves(
         assert differences(expected, again) == {}
 
 
+def test_what_was_decided_on_the_way_is_in_the_workbook(tmp_path: Path) -> None:
+    path = export(_excluded(), tmp_path / "group.xlsx")
+    told = [cell for (sheet, _), cell in values(path).items() if sheet == "Minutes" and isinstance(cell, str)]
+    assert "1. 22 November 2026 (王): Li is no longer counted (withdrawn by the expert): 本人要求." in told
+    choices = [cell for (sheet, _), cell in values(path).items() if sheet == "Sources"]
+    assert "Judgements combined (AIJ)" in choices
+    assert "withdrawn by the expert: 本人要求" in choices
+    assert "Minutes" not in opened(export(GROUP, tmp_path / "quiet.xlsx")).sheetnames
+
+
 def test_consensus_stands_with_its_word_and_who_is_not_counted_with_rule_and_reason(tmp_path: Path) -> None:
     plan = _excluded()
     path = export(plan, tmp_path / "group.xlsx")

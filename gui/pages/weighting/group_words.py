@@ -5,18 +5,15 @@ from planner.checks.names import criterion_name
 from planner.model.evaluation import NodeWeights, Weights
 from planner.model.plan import Plan
 from planner.model.weighting import Weighting
-from planner.text.group import CONSENSUS_LEVELS
+from planner.text.group import consensus_text
 from planner.text.ratios import ratio_text
 from planner.text.texts import Texts
 from planner.weighting.dissent import Difference, consensus_level
 
 
-def consensus_text(consensus: float | None, texts: Texts) -> str:
+def consensus_words(consensus: float | None, texts: Texts) -> str:
     """共识度76.0%（高）."""
-    if consensus is None:
-        return texts.tr("Consensus —")
-    word = texts.tr(CONSENSUS_LEVELS[consensus_level(consensus)])
-    return texts.tr("Consensus {share} ({word})", share=texts.percent(consensus), word=word)
+    return consensus_text(consensus, None if consensus is None else consensus_level(consensus), texts)
 
 
 def counted_name(weighting: Weighting, expert: str, texts: Texts) -> str:
@@ -30,7 +27,7 @@ def agreement_line(local: NodeWeights, weights: Weights, expert: str, texts: Tex
     heard = sum(own.influence > 0 and own.weights is not None for own in local.experts)
     parts = [
         texts.trn("{count} expert with weights here", "{count} experts with weights here", heard),
-        consensus_text(local.consensus, texts),
+        consensus_words(local.consensus, texts),
     ]
     if local.way == "pairwise":
         parts.append(texts.tr("group CR {ratio}", ratio=texts.number(local.consistency_ratio, 4)))
