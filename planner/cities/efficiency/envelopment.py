@@ -143,9 +143,15 @@ def _envelopment(technology: Technology, orientation: Orientation, slack_unit: S
     expand = score if orientation == "output" else np.ones_like(score)
     owns = [scaled(technology, given[unit], produced[unit]) for unit in range(score.size)]
     weights = _slack_weights(technology, slack_unit)
-    solved = solve_all(
-        [_slack_program(own, technology.returns, shrink[unit], expand[unit], weights) for unit, own in enumerate(owns)]
-    )
+
+    def program(unit: int, room: float) -> LinearProgram:
+        return _slack_program(owns[unit], technology.returns, shrink[unit] + room, expand[unit] - room, weights)
+
+    solved = solve_all([program(unit, 0.0) for unit in range(score.size)])
+    # The solver's own tolerance on the measure can leave no point that meets it exactly.
+    unmet = [unit for unit, solution in enumerate(solved) if solution is None]
+    for unit, solution in zip(unmet, solve_all([program(unit, NOISE / 2) for unit in unmet]), strict=True):
+        solved[unit] = solution
     intensities = np.zeros((score.size, score.size))
     input_slacks, output_slacks = np.zeros_like(given), np.zeros_like(produced)
     for unit, (own, solution) in enumerate(zip(owns, solved, strict=True)):
