@@ -23,7 +23,7 @@ class SetIndicator:
     """One indicator of a set: factor * figure of `indicator` / figure of `per`, where there is a `per`.
 
     `worst` and `best` are the bounds for normalisation by bounds, both 0 where none are declared. One that is
-    `optional` counts once there are figures and is not missed before.
+    `optional` counts once there are figures and is not missed before. `decimals` are those it is shown with.
     """
 
     id: str
@@ -37,6 +37,7 @@ class SetIndicator:
     worst: float = 0.0
     best: float = 0.0
     optional: bool = False
+    decimals: int = 2
     note_zh: str = ""
     note_en: str = ""
 

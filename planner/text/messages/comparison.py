@@ -20,4 +20,13 @@ SENTENCES: dict[str, str] = {
     "benchmark indicators missing": mark("Not counted for want of figures: {indicators}."),
     "benchmark cities left out": mark("Not compared for want of figures: {cities}."),
     "benchmark place": mark("{city} is at place {low} to {high} of {count} ({rank})."),
+    "region empty": mark("A region needs at least one city. Choose a province or some cities."),
+    "region cities without figures": mark(
+        "No figures of their own for {cities}: every score stands at the middle and their order says nothing."
+    ),
+    "region leader": mark(
+        "{role}: {city} leads; its figures stand at percentile {percentile} on average among all cities of the list."
+    ),
+    "region without leader": mark("{role}: no city of the region has enough figures to lead."),
+    "region nothing shared": mark("No action of the library fits two cities of the region by what is known."),
 }
