@@ -56,7 +56,12 @@ def _run(arguments: Arguments, texts: Texts, today: date, screenshots: Screensho
             raise ProblemError("no window for pictures")
         screenshots(arguments.folder, texts.language, arguments.theme, arguments.size, arguments.file)
         return 0
-    from planner.cli import plan_commands
+    return _run_evaluating(arguments, texts, today)
+
+
+def _run_evaluating(arguments: Arguments, texts: Texts, today: date) -> int:
+    """Run a command that works on plans and therefore loads the numeric core."""
+    from planner.cli import plan_commands, region_command
 
     match arguments.command:
         case "new":
@@ -65,6 +70,8 @@ def _run(arguments: Arguments, texts: Texts, today: date, screenshots: Screensho
             return plan_commands.evaluate(arguments, texts, today)
         case "export":
             return plan_commands.export(arguments, texts, today)
+        case "region":
+            return region_command.region(arguments, texts, today)
         case _:
             return plan_commands.check(arguments, texts)
 
