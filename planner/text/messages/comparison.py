@@ -29,4 +29,15 @@ SENTENCES: dict[str, str] = {
     ),
     "region without leader": mark("{role}: no city of the region has enough figures to lead."),
     "region nothing shared": mark("No action of the library fits two cities of the region by what is known."),
+    "study agreement": mark(
+        "{study} ({scope}): of {pairs} pairs of cities it puts in order, {same} stand in the same order here."
+    ),
+    "population classes agree": mark("{type}: the {count} cities fall into the same classes as in {study}."),
+    "population classes differ": mark(
+        "{type}: of {count} cities {moved} falls into another class than in {study}, which does not name its cities."
+    ),
+    "population classes miss cities": mark(
+        "{type}: of {count} cities {missing} has no figure here ({cities}), {moved} falls into another class than in "
+        "{study}."
+    ),
 }
