@@ -40,4 +40,23 @@ SENTENCES: dict[str, str] = {
         "{type}: of {count} cities {missing} has no figure here ({cities}), {moved} falls into another class than in "
         "{study}."
     ),
+    "efficiency without figures": mark(
+        "“{name}” needs all figures of two cities or more: {indicators}. Import them first."
+    ),
+    "efficiency figure not positive": mark("{city}: “{indicator}” is {value}; efficiency needs figures above 0."),
+    "efficiency needs years": mark("Change needs two years or more. Import another year."),
+    "bad outputs left out": mark("This model leaves out the undesirable outputs: {outputs}. SBM counts them."),
+    "super-efficiency beyond": mark(
+        "{cities}: no mix of the other cities can be compared; without a number, above all others."
+    ),
+    "gap narrows": mark(
+        "The cities draw together: mean gap to the leader {first}% in the first year, {last}% in the last."
+    ),
+    "gap widens": mark(
+        "The cities draw apart: mean gap to the leader {first}% in the first year, {last}% in the last."
+    ),
+    "gap without trend": mark(
+        "The cities neither draw together nor apart for sure: mean gap to the leader {first}% in the first year, "
+        "{last}% in the last."
+    ),
 }
