@@ -6,6 +6,7 @@ from planner.text.messages import (
     comparison,
     criteria,
     file,
+    questionnaires,
     ranking,
     roadmap,
     scoring,
@@ -14,7 +15,7 @@ from planner.text.messages import (
 )
 
 SENTENCES: dict[Step, dict[str, str]] = {
-    "file": file.SENTENCES,
+    "file": file.SENTENCES | questionnaires.SENTENCES,
     "cities": cities.SENTENCES | comparison.SENTENCES,
     "criteria": criteria.SENTENCES,
     "weighting": weighting.SENTENCES,
