@@ -15,16 +15,16 @@ from planner.cities.composite import (
     IntArray,
     Spans,
     aggregate,
+    index_ranks,
     normalise,
     pillar_scores,
-    rank_rows,
     spans,
-    uniform_weights,
 )
 from planner.cities.indicator_sets import IndicatorSet, Pillar, SetIndicator, Weighting
 from planner.model.bilingual import Bilingual
 from planner.model.city import CityProfile
 from planner.model.message import Message, ProblemError
+from planner.ranking.weight_draws import uniform
 from planner.weighting import objective
 
 _SLACK = 1e-9
@@ -316,7 +316,7 @@ def _compared(
 ) -> tuple[tuple[BenchmarkedCity, ...], tuple[CityProfile, ...]]:
     ranked: NDArray[np.bool_] = ~np.all(np.isnan(scores), axis=1)
     drawn = np.zeros((choices.draws, counts.size))
-    drawn[:, counts] = uniform_weights(choices.draws, int(counts.sum()), choices.seed)
+    drawn[:, counts] = uniform(int(counts.sum()))(np.random.default_rng(choices.seed))(choices.draws)
     columns, own, every = scores, weights[None, :], drawn
     if choices.aggregation == "topsis":
         # An indicator counts for a city only together with its pillar.
@@ -326,7 +326,7 @@ def _compared(
     floor = 0.0 if choices.normalisation == "percentile" else choices.floor
     index = aggregate(columns[ranked], own, choices.aggregation, floor)
     span = spans(columns[ranked], every, choices.aggregation, floor)
-    ranks = rank_rows(index)[0]
+    ranks = index_ranks(index)[0]
     rows = np.flatnonzero(ranked)
     compared = tuple(
         _city(table, scores, int(row), float(index[0, number]), int(ranks[number]), span, number)

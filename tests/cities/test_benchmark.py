@@ -10,13 +10,14 @@ import pytest
 
 from planner.cities.benchmark import Benchmark, Choices, benchmark, comparable, default_choices, place_message
 from planner.cities.catalogue import Catalogue
-from planner.cities.composite import Aggregation, IndexNormalisation, aggregate, normalise, spans, uniform_weights
+from planner.cities.composite import Aggregation, IndexNormalisation, aggregate, normalise, spans
 from planner.cities.indicator_sets import IndicatorSet, read_indicator_sets
 from planner.model.city import Figure
 from planner.model.evidence import EXPERT
 from planner.model.message import ProblemError
 from planner.ranking.agreement import spearman
 from planner.ranking.topsis import topsis
+from planner.ranking.weight_draws import uniform
 from planner.templates.tables import templates_folder
 from planner.text.texts import Texts
 from planner.weighting.objective import entropy
@@ -223,8 +224,7 @@ def test_typed_weights_rank_by_one_pillar_where_it_has_all(core: Benchmark, cata
 def test_drawn_spans_are_those_of_ranking_each_draw_alone() -> None:
     table = np.random.default_rng(2).uniform(size=(9, 3))
     table[4, 1] = np.nan
-    weights = uniform_weights(400, 3, 5)
-    assert weights.min() >= 0 and weights.sum(axis=1) == pytest.approx(1)
+    weights = uniform(3)(np.random.default_rng(5))(400)
     for aggregation in ("additive", "geometric", "topsis"):
         scores = aggregate(table, weights, aggregation)
         places = np.array([[(row > own + 1e-12).sum() + 1 for own in row] for row in scores])
