@@ -250,3 +250,20 @@ def test_choices_name_what_they_cannot_do(core: Benchmark, catalogue: Catalogue)
     with pytest.raises(ProblemError) as raised:
         benchmark(core.indicator_set, comparable(catalogue), choices)
     assert "普通本科院校数" in Texts("zh").message(raised.value.message)
+
+
+@pytest.mark.parametrize("aggregation", ["additive", "geometric", "topsis"])
+def test_whatever_is_left_out_or_missing_the_rest_is_ranked_or_said(
+    core: Benchmark, catalogue: Catalogue, aggregation: Aggregation
+) -> None:
+    cities, set_ = comparable(catalogue), core.indicator_set
+    choices = replace(core.choices, aggregation=aggregation, draws=50)
+    nothing = benchmark(set_, cities, replace(choices, left_out=tuple(pillar.id for pillar in set_.pillar)))
+    assert not nothing.cities and nothing.messages[0].code == "benchmark without figures"
+    bare = replace(cities[0], figures=(), clusters=())
+    only_jobs = benchmark(set_, [bare, *cities[1:]], replace(choices, weighting="typed", typed={"jobs": 1.0}))
+    assert only_jobs.unranked == (bare,) and len(only_jobs.cities) == 132
+    alone = benchmark(set_, cities[:1], choices)
+    assert [(each.rank, each.low, each.high) for each in alone.cities] == [(1, 1, 1)]
+    with pytest.raises(ProblemError):
+        benchmark(set_, (), choices)

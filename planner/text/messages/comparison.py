@@ -20,7 +20,7 @@ SENTENCES: dict[str, str] = {
     "benchmark indicators missing": mark("Not counted for want of figures: {indicators}."),
     "benchmark cities left out": mark("Not compared for want of figures: {cities}."),
     "benchmark place": mark("{city} is at place {low} to {high} of {count} ({rank})."),
-    "region empty": mark("A region needs at least one city. Choose a province or some cities."),
+    "no city chosen": mark("No city is chosen. Choose a province or some cities."),
     "region cities without figures": mark(
         "No figures of their own for {cities}: every score stands at the middle and their order says nothing."
     ),
