@@ -77,7 +77,7 @@ def _put_city(draft: Draft, subject: RegionSubject, row: int, heads: Area) -> No
     formula = f"INDEX({heads.local},MATCH(1,{ranks.local},0))"
     draft.put(row, 3, leading, Look("formula", align="center", bold=True), formula)
     for number in range(count):
-        draft.put(row, _LEADS + number, ranking.closeness[number], Look("input", "weight", "center"))
+        draft.put(row, _LEADS + number, ranking.closeness[number], Look("assumption", "weight", "center"))
         own = closeness.cell(0, number).local
         formula = f"SUMPRODUCT((ROUND({closeness.local},12)>ROUND({own},12))*1)+1"
         draft.put(row, _LEADS + count + number, ranking.ranks[number], Look("formula", "integer", "center"), formula)
