@@ -130,7 +130,8 @@ class MainWindow(QMainWindow):
         self._state_before = self.windowState()
         self._frames.setCurrentWidget(self._consultation)
         self.setWindowState(self._state_before | Qt.WindowState.WindowFullScreen)
-        self._consultation.begin()
+        page = self._stack.currentWidget()
+        self._consultation.begin(page.consulted if isinstance(page, Page) else None)
 
     def leave_consultation(self) -> None:
         """Back to the page and the size of the window from before."""

@@ -135,7 +135,7 @@ class _Match:
         for pair in self._answers.pairs:
             node, first, second = pair.node, pair.first, pair.second
             if first != second and parents.get(first) == parents.get(second) == node:
-                yield Judgement(expert, node, first, second, pair.ratio)
+                yield Judgement(expert, node, first, second, pair.value)
             else:
                 self._tell("question gone", pair.place, question=" – ".join(pair.names))
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.app import Application, build
@@ -116,10 +115,28 @@ def test_three_experts_in_one_room_leave_half_way_and_lose_nothing(
     assert plan_of(application) == before
 
 
-def test_the_consultation_leaves_the_clipboard_and_the_files_alone(application: Application, qtbot: QtBot) -> None:
-    """The window's own shortcuts work while the consultation fills the screen."""
+def test_it_begins_with_the_node_and_the_expert_in_view(application: Application, qtbot: QtBot) -> None:
+    application.context.document.edit(lambda plan: experts.add_expert(plan, Bilingual("李", "Li")), "x")
+    page = application.window.page("weighting")
+    assert isinstance(page, WeightingPage)
+    page.choose_node("C5")
+    page.choose_expert("E2")
+    application.window.consult()
+    view = application.window.consultation
+    assert view is not None
+    assert view.question is not None
+    assert view.question.node == "C5"
+    assert "李" in view.stage.expert.text()
+    for _ in range(3):
+        qtbot.keyClick(view, Qt.Key.Key_2)
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    application.window.leave_consultation()
+    application.window.consult()
+    assert view.question.node == GOAL  # that node is done: on with what this expert has left
+
+
+def test_the_windows_own_shortcuts_work_in_the_consultation(application: Application, qtbot: QtBot) -> None:
     window, document = application.window, application.context.document
-    QApplication.clipboard().setText("kept")
     window.consult()
     view = window.consultation
     assert view is not None

@@ -11,6 +11,7 @@ from gui.widgets.card import label
 from gui.widgets.choice import Choice
 from planner.edits import scoring
 from planner.model.plan import Plan
+from planner.text.group import SCORE_AGGREGATIONS
 from planner.text.marker import mark
 from planner.text.texts import MISSING
 
@@ -54,8 +55,8 @@ class ExpertSection(QWidget):
         self._experts = tuple(expert.id for expert in weighting.experts)
         self.setVisible(len(self._experts) > 1 or cell.group is not None)
         self._title.setText(texts.tr("Experts' values"))
-        names = tuple(map(texts.tr, words.AGGREGATIONS.values()))
-        self.aggregation.show_choices(names, tuple(words.AGGREGATIONS).index(plan.score_aggregation))
+        names = tuple(map(texts.tr, SCORE_AGGREGATIONS.values()))
+        self.aggregation.show_choices(names, tuple(SCORE_AGGREGATIONS).index(plan.score_aggregation))
         self.aggregation.setAccessibleName(texts.tr("How experts' values become one"))
         self.meaning.setText(
             texts.tr("No expert has scored this cell; the planner's own score is in force.")
@@ -88,7 +89,7 @@ class ExpertSection(QWidget):
         self._context.document.edit(typed, mark("Set an expert's score"))
 
     def _on_aggregation(self, position: int) -> None:
-        aggregation = tuple(words.AGGREGATIONS)[position]
+        aggregation = tuple(SCORE_AGGREGATIONS)[position]
         self._context.document.edit(
             lambda plan: scoring.set_score_aggregation(plan, aggregation), mark("Choose how experts' scores combine")
         )

@@ -11,10 +11,8 @@ from planner.model.expert_scores import GroupScore, scores_in_force
 from planner.model.plan import Plan
 from planner.model.strategy import LocalFit, Potential, Score, ScoreAggregation, Strategy
 from planner.scoring.baselines import Baseline
-from planner.text.marker import mark
+from planner.text.group import SCORE_AGGREGATIONS
 from planner.text.texts import Texts
-
-AGGREGATIONS: dict[ScoreAggregation, str] = {"median": mark("Median"), "weighted_mean": mark("Weighted mean")}
 
 
 def scale_text(leaf: Criterion, texts: Texts) -> str:
@@ -86,7 +84,7 @@ def group_text(group: GroupScore, aggregation: ScoreAggregation, leaf: Criterion
     """What the experts gave a cell together."""
     return texts.tr(
         "{way} of {count} experts: {value}; their values {range}.",
-        way=texts.tr(AGGREGATIONS[aggregation]),
+        way=texts.tr(SCORE_AGGREGATIONS[aggregation]),
         count=len(group.given),
         value=texts.number(group.value, decimals_on(leaf)),
         range=range_text(group.low, group.high, leaf, texts),

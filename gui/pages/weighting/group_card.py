@@ -7,7 +7,7 @@ from gui.pages.weighting.bars_view import BarsView
 from gui.pages.weighting.departments_view import DepartmentsView
 from gui.pages.weighting.dissent_view import DissentView
 from gui.pages.weighting.group_tables import show_rounds, show_synthesis
-from gui.pages.weighting.group_words import AGGREGATIONS, consensus_text
+from gui.pages.weighting.group_words import consensus_words
 from gui.pages.weighting.objective_view import ObjectiveView
 from gui.pages.weighting.report_table import ReportTable
 from gui.widgets.card import Card, button
@@ -16,6 +16,7 @@ from planner.analysis.rounds import round_changes
 from planner.edits import weighting as edits
 from planner.model.evaluation import Evaluation
 from planner.model.plan import Plan
+from planner.text.group import AGGREGATIONS
 from planner.text.marker import mark
 
 BARS, SYNTHESIS, DISSENT, DEPARTMENTS, OBJECTIVE, ROUNDS = range(6)
@@ -78,7 +79,7 @@ class GroupCard(Card):
         local = weights.node(node)
         heard = len(plan.weighting.heard)
         title = texts.trn("Does the one expert agree with the result?", "Do the {count} experts agree?", heard)
-        self.set_title(title, consensus_text(local.consensus if self.of_node else weights.consensus, texts))
+        self.set_title(title, consensus_words(local.consensus if self.of_node else weights.consensus, texts))
         for place, name in enumerate(_TABS):
             self.tabs.setTabText(place, texts.tr(name))
         self.tabs.setAccessibleName(texts.tr("View"))

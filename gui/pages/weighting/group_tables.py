@@ -2,24 +2,16 @@
 
 from gui.models.text_table import Look, TextCell
 from gui.pages.weighting.expert_chooser import expert_name
-from gui.pages.weighting.group_words import AGGREGATIONS, consensus_text
+from gui.pages.weighting.group_words import consensus_words
 from gui.pages.weighting.report_table import ReportTable
 from planner.analysis.departments import DepartmentView
 from planner.analysis.rounds import RoundChanges
 from planner.model.evaluation import NodeWeights, Ranking, Weights
 from planner.model.plan import Plan
-from planner.model.weighting import ObjectiveMethod
-from planner.text.marker import mark
+from planner.text.group import AGGREGATIONS, OBJECTIVE_METHODS
 from planner.text.texts import MISSING, Texts
 from planner.weighting.dissent import Spread, node_spread
 from planner.weighting.objective_weights import objective_weights
-
-OBJECTIVE_METHODS: dict[ObjectiveMethod, str] = {
-    "entropy": mark("Entropy"),
-    "critic": mark("CRITIC"),
-    "standard_deviation": mark("Standard deviation"),
-    "merec": mark("MEREC"),
-}
 
 
 def show_synthesis(table: ReportTable, plan: Plan, local: NodeWeights, texts: Texts) -> None:
@@ -32,7 +24,7 @@ def show_synthesis(table: ReportTable, plan: Plan, local: NodeWeights, texts: Te
     table.head.setText(
         tr(
             "{consensus}; group CR {ratio}",
-            consensus=consensus_text(local.consensus, texts),
+            consensus=consensus_words(local.consensus, texts),
             ratio=texts.number(local.consistency_ratio, 4),
         )
     )

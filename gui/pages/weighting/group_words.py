@@ -4,37 +4,16 @@ from gui.pages.weighting.expert_chooser import expert_name
 from planner.checks.names import criterion_name
 from planner.model.evaluation import NodeWeights, Weights
 from planner.model.plan import Plan
-from planner.model.weighting import Aggregation, WeighingWay, Weighting
-from planner.text.marker import mark
+from planner.model.weighting import Weighting
+from planner.text.group import consensus_text
 from planner.text.ratios import ratio_text
 from planner.text.texts import Texts
-from planner.weighting.dissent import ConsensusLevel, Difference, consensus_level
-
-AGGREGATIONS: dict[Aggregation, str] = {
-    "judgements": mark("Judgements combined (AIJ)"),
-    "priorities": mark("Weights combined (AIP)"),
-}
-WAYS: dict[WeighingWay, str] = {
-    "pairwise": mark("Pairwise comparison"),
-    "ratings": mark("Ratings 1–9"),
-    "direct": mark("Direct weights"),
-    "swing": mark("Swing weights"),
-}
-_LEVELS: dict[ConsensusLevel, str] = {
-    "very low": mark("very low"),
-    "low": mark("low"),
-    "moderate": mark("moderate"),
-    "high": mark("high"),
-    "very high": mark("very high"),
-}
+from planner.weighting.dissent import Difference, consensus_level
 
 
-def consensus_text(consensus: float | None, texts: Texts) -> str:
+def consensus_words(consensus: float | None, texts: Texts) -> str:
     """共识度76.0%（高）."""
-    if consensus is None:
-        return texts.tr("Consensus —")
-    word = texts.tr(_LEVELS[consensus_level(consensus)])
-    return texts.tr("Consensus {share} ({word})", share=texts.percent(consensus), word=word)
+    return consensus_text(consensus, "" if consensus is None else consensus_level(consensus), texts)
 
 
 def counted_name(weighting: Weighting, expert: str, texts: Texts) -> str:
@@ -48,7 +27,7 @@ def agreement_line(local: NodeWeights, weights: Weights, expert: str, texts: Tex
     heard = sum(own.influence > 0 and own.weights is not None for own in local.experts)
     parts = [
         texts.trn("{count} expert with weights here", "{count} experts with weights here", heard),
-        consensus_text(local.consensus, texts),
+        consensus_words(local.consensus, texts),
     ]
     if local.way == "pairwise":
         parts.append(texts.tr("group CR {ratio}", ratio=texts.number(local.consistency_ratio, 4)))

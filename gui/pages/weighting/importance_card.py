@@ -2,7 +2,6 @@
 
 from gui.context import Context
 from gui.models.text_table import Look, TextCell
-from gui.pages.weighting.group_words import WAYS
 from gui.pages.weighting.node_state import NodeState
 from gui.pages.weighting.report_table import ReportTable
 from gui.widgets.card import Card, button, label
@@ -10,6 +9,7 @@ from planner.edits import weighting as edits
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
 from planner.model.weighting import WeighingWay
+from planner.text.group import WAYS
 from planner.text.importance_scale import IMPORTANCE_ANCHORS, WAY_INSTRUCTIONS
 from planner.text.marker import mark
 from planner.text.texts import MISSING

@@ -1,9 +1,9 @@
 """How far the judging of a node has come, and what its consistency means, in words."""
 
-from gui.pages.weighting.group_words import WAYS
 from gui.pages.weighting.node_state import NodeState
 from planner.checks.weighting import ACCEPTABLE_RATIO
 from planner.model.evaluation import NodeWeights
+from planner.text.group import WAYS
 from planner.text.texts import Texts
 from planner.weighting.ahp import circular_triads
 

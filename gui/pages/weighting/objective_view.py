@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.context import Context
-from gui.pages.weighting.group_tables import OBJECTIVE_METHODS, show_objective
+from gui.pages.weighting.group_tables import show_objective
 from gui.pages.weighting.report_table import ReportTable
 from gui.widgets.card import label
 from gui.widgets.choice import Choice
@@ -13,11 +13,11 @@ from gui.widgets.fields import NumberField
 from planner.edits import weighting as edits
 from planner.model.evaluation import Weights
 from planner.model.plan import Plan
-from planner.model.weighting import CombinationMode, ObjectiveChoice, ObjectiveMethod
+from planner.model.weighting import ObjectiveChoice, ObjectiveMethod
+from planner.text.group import COMBINATIONS, OBJECTIVE_METHODS
 from planner.text.marker import mark
 
 _METHODS: tuple[ObjectiveMethod | None, ...] = (None, *OBJECTIVE_METHODS)
-_COMBINATIONS: dict[CombinationMode, str] = {"linear": mark("Linear"), "multiplicative": mark("Multiplicative")}
 
 
 class ObjectiveView(QWidget):
@@ -46,7 +46,7 @@ class ObjectiveView(QWidget):
         column.addWidget(self.table, 1)
         self.method.activated.connect(lambda place: self._edit(replace(self._choice, method=_METHODS[place])))
         self.combination.activated.connect(
-            lambda place: self._edit(replace(self._choice, combination=tuple(_COMBINATIONS)[place]))
+            lambda place: self._edit(replace(self._choice, combination=tuple(COMBINATIONS)[place]))
         )
         self.share.entered.connect(lambda percent: self._edit(replace(self._choice, subjective_share=percent / 100)))
 
@@ -56,7 +56,7 @@ class ObjectiveView(QWidget):
         names = (texts.tr("none: comparison only"), *(texts.tr(name) for name in OBJECTIVE_METHODS.values()))
         self.method.show_choices(names, _METHODS.index(choice.method))
         self.combination.show_choices(
-            tuple(map(texts.tr, _COMBINATIONS.values())), tuple(_COMBINATIONS).index(choice.combination)
+            tuple(map(texts.tr, COMBINATIONS.values())), tuple(COMBINATIONS).index(choice.combination)
         )
         self.share.show_value(round(choice.subjective_share * 100))
         self.combination.setEnabled(choice.method is not None)

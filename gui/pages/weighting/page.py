@@ -74,6 +74,10 @@ class WeightingPage(Page):
         self.people.experts.judge_asked.connect(self._on_judge_asked)
         self.exchange.changed.connect(self._show_again)
 
+    @property
+    def consulted(self) -> tuple[str, str] | None:
+        return self.node, self.expert
+
     def refresh(self, plan: Plan, evaluation: Evaluation) -> None:
         weights, texts = evaluation.weights, self.context.texts
         if self.node not in plan.criteria.nodes:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from gui.context import Context
-from gui.pages.weighting.group_words import consensus_text
+from gui.pages.weighting.group_words import consensus_words
 from gui.widgets.card import Card, button, label
 from planner.edits.log import record_meeting
 from planner.model.criterion import GOAL
@@ -104,7 +104,7 @@ class RecordView(QWidget):
             f"{texts.of(plan.criteria.criterion(child).name)} {texts.percent(weight)}"
             for child, weight in zip(goal.children, goal.weights, strict=True)
         ]
-        lines = [texts.tr("Weights: {weights}", weights=texts.join(shares)), consensus_text(goal.consensus, texts)]
+        lines = [texts.tr("Weights: {weights}", weights=texts.join(shares)), consensus_words(goal.consensus, texts)]
         if evaluation.ranking is not None:
             order = [texts.of(plan.strategy(row.strategy).name) for row in evaluation.ranking.order]
             lines.append(texts.tr("Order: {strategies}", strategies=texts.join(order)))

@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.context import Context
-from gui.pages.weighting.group_words import WAYS
 from gui.widgets.choice import Choice
 from planner.edits import weighting as edits
 from planner.model.plan import Plan
+from planner.text.group import WAYS
 from planner.text.importance_scale import WAY_INSTRUCTIONS
 from planner.text.marker import mark
 

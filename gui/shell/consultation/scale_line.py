@@ -11,9 +11,11 @@ from gui.widgets.marks import paint_mark
 from planner.text.ratios import about
 from planner.text.saaty_scale import CENTRE, POINTS, point_of, ratio_at
 
-DOTS_SHARE, MEAN_SHARE = 0.42, 0.2
-"""Parts of the height for the dots above the points and for the mean below them."""
-LARGEST_DOT = 9.0
+MEAN_SHARE = 0.2
+"""The part of the height that is kept for the mean below the points."""
+DOT_RADII = (9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0)
+DOT_GAP = 3.0
+COUNT_HEIGHT = 18.0
 COUNTED_FROM = 4
 """So many dots on one point are also told as a number."""
 
@@ -91,19 +93,33 @@ class ScaleLine(QWidget):
             painter.drawEllipse(centre, self._radius, self._radius)
 
     def _paint_dots(self, painter: QPainter) -> None:
-        """One dot an answer, stacked over its point."""
-        color, top = self._context.tokens.color, self.point_centre(0).y() - self._radius - 6
-        for ratio, count in Counter(self._others).items():
+        """One dot an answer, all alike: over each point as many rows as they need, so that heights compare."""
+        color, top = self._context.tokens.color, self.point_centre(0).y() - self._radius - DOT_GAP
+        counts = Counter(self._others)
+        radius, columns = self._dot_grid(max(counts.values(), default=0), top - COUNT_HEIGHT)
+        pitch = 2 * radius + DOT_GAP
+        for ratio, count in counts.items():
             x = self.point_centre(min(max(point_of(ratio), 0.0), POINTS - 1.0)).x()
-            pitch = min(2 * LARGEST_DOT + 3, (top - 18) / count)
-            radius = min(LARGEST_DOT, max(pitch / 2 - 1, 1.5))
             for number in range(count):
-                paint_mark(painter, "circle", QPointF(x, top - radius - number * pitch), radius, color("accent"))
+                row, column = divmod(number, columns)
+                wide = min(count - row * columns, columns)
+                place = QPointF(x + (column - (wide - 1) / 2) * pitch, top - radius - row * pitch)
+                paint_mark(painter, "circle", place, radius, color("accent"))
             if count >= COUNTED_FROM:
                 painter.setFont(self._font(14, bold=True))
                 painter.setPen(color("text"))
-                area = QRectF(x - 20, top - count * pitch - 20, 40, 18)
+                rows = -(-count // columns)
+                area = QRectF(x - 20, top - rows * pitch - COUNT_HEIGHT, 40, COUNT_HEIGHT)
                 painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(count))
+
+    def _dot_grid(self, most: int, room: float) -> tuple[float, int]:
+        """The largest radius with which `most` dots stand over one point, and how many stand side by side."""
+        for radius in DOT_RADII:
+            pitch = 2 * radius + DOT_GAP
+            rows, columns = max(int(room / pitch), 1), max(int(self._pitch / pitch), 1)
+            if rows * columns >= most:
+                break
+        return radius, max(-(-most // rows), 1)
 
     def _paint_mean(self, painter: QPainter, mean: float) -> None:
         color = self._context.tokens.color

@@ -10,7 +10,7 @@ from gui.shell.consultation.large_text import enlarge
 from gui.shell.consultation.questions import answered
 from gui.widgets.card import label
 from planner.model.criterion import GOAL
-from planner.model.evaluation import Evaluation
+from planner.model.evaluation import Evaluation, NodeWeights, Ranking
 from planner.model.plan import Plan
 from planner.text.texts import Texts
 
@@ -53,58 +53,59 @@ class Side(QFrame):
             self._show(*self._shown)
 
     def _show(self, plan: Plan, evaluation: Evaluation, node: str, expert: str, results: bool) -> None:
-        texts, weights = self._context.texts, evaluation.weights
+        texts, local, ranking = self._context.texts, evaluation.weights.node(node), evaluation.ranking
         progress = self._progress(plan, evaluation, node, expert)
-        others = len(weights.node(node).children) + len(plan.strategies) if results else 0
+        others = len(local.children) + len(plan.strategies) if results else 0
         room = (self.height() - SPACES) / LEAST_ROW - TITLES
         progress = _around_the_strong(progress, max(int(room) - others, 1))
         row = int((self.height() - SPACES) / (len(progress) + others + TITLES))
         row = min(max(row, LEAST_ROW), MOST_ROW)
-        pixels = min(max(round(row * 0.5), 13), LARGEST_TITLE)
+        letters = min(max(round(row * 0.5), 13), LARGEST_TITLE)
+        equal = local.basis == "equal"
         self._titles[0].setText(texts.tr("Answered"))
-        self._titles[1].setText(
-            texts.tr("Weights: equal (assumed)")
-            if weights.node(node).basis == "equal"
-            else texts.tr("Weights in this group")
-        )
+        self._titles[1].setText(texts.tr("Weights: equal (assumed)") if equal else texts.tr("Weights in this group"))
         self._titles[2].setText(texts.tr("Ranking"))
-        self.progress.show_bars(progress, row)
         for title in self._titles:
-            enlarge(title, pixels + 1)
-        ranking = evaluation.ranking
-        for widget in (self._titles[1], self.weights):
-            widget.setVisible(results)
-        for widget in (self._titles[2], self.ranking):
-            widget.setVisible(results and ranking is not None)
-        self.hidden_results.setVisible(not results or ranking is None)
-        enlarge(self.hidden_results, pixels)
-        if not results:
-            self.hidden_results.setText(texts.tr("Weights and ranking are hidden until the vote is over."))
-            return
-        local = weights.node(node)
-        accent = self._context.tokens.color("accent")
-        self.weights.show_bars(
-            tuple(
-                Bar(texts.of(plan.criteria.criterion(child).name), weight, texts.percent(weight), accent)
-                for child, weight in zip(local.children, local.weights, strict=True)
-            ),
-            row,
+            enlarge(title, letters + 1)
+        enlarge(self.hidden_results, letters)
+        self.hidden_results.setText(
+            texts.tr("An error keeps the strategies from being ranked. Leave (Esc) to see it on the left.")
+            if results
+            else texts.tr("Weights and ranking are hidden until the vote is over.")
         )
-        if ranking is None:
-            self.hidden_results.setText(texts.tr("No ranking: see the marks on the left"))
-            return
+        ranked = results and ranking is not None
+        for widget, seen in (
+            (self._titles[1], results),
+            (self.weights, results),
+            (self._titles[2], ranked),
+            (self.ranking, ranked),
+            (self.hidden_results, not ranked),
+        ):
+            widget.setVisible(seen)
+        self.progress.show_bars(progress, row)
+        if results:
+            self.weights.show_bars(self._weights(plan, local), row)
+        if results and ranking is not None:
+            self.ranking.show_bars(self._ranking(plan, ranking), row)
+
+    def _weights(self, plan: Plan, local: NodeWeights) -> tuple[Bar, ...]:
+        texts, ink = self._context.texts, self._context.tokens.color("accent")
+        return tuple(
+            Bar(texts.of(plan.criteria.criterion(child).name), weight, texts.percent(weight), ink)
+            for child, weight in zip(local.children, local.weights, strict=True)
+        )
+
+    def _ranking(self, plan: Plan, ranking: Ranking) -> tuple[Bar, ...]:
+        texts, inks = self._context.texts, self._context.tokens.strategy
         places = {strategy.id: place for place, strategy in enumerate(plan.strategies)}
-        self.ranking.show_bars(
-            tuple(
-                Bar(
-                    f"{ranked.rank}  {texts.of(plan.strategy(ranked.strategy).name)}",
-                    ranked.closeness,
-                    texts.number(ranked.closeness, 4),
-                    self._context.tokens.strategy(places[ranked.strategy]),
-                )
-                for ranked in ranking.order
-            ),
-            row,
+        return tuple(
+            Bar(
+                f"{ranked.rank}  {texts.of(plan.strategy(ranked.strategy).name)}",
+                ranked.closeness,
+                texts.number(ranked.closeness, 4),
+                inks(places[ranked.strategy]),
+            )
+            for ranked in ranking.order
         )
 
     def _progress(self, plan: Plan, evaluation: Evaluation, node: str, expert: str) -> tuple[Bar, ...]:

@@ -72,15 +72,20 @@ class ConsultationView(QWidget):
         context.wording.changed.connect(self._on_retold)
         context.theme.changed.connect(self._on_retold)
 
-    def begin(self) -> None:
-        """Start with the first question that the first expert heard has not answered; nothing is released."""
+    def begin(self, at: tuple[str, str] | None = None) -> None:
+        """Start with what the expert has not answered, first at the node, of `at` (node, expert); nothing is released.
+
+        Without `at`, or once that is answered, with the first open question of that expert or the first one heard.
+        """
         self._released.clear()
-        self._expert, self._place, self._favours_first = "", 0, True
+        node, self._expert = at or ("", "")
+        self._place, self._favours_first = 0, True
         plan, evaluation = self._context.document.plan, self._context.document.evaluation
         if plan is not None and evaluation is not None:
             self._results = len(plan.weighting.heard) == 1
             self._take_stock(plan, evaluation)
-            self._place = self._first_open(evaluation.weights) or 0
+            here = None if at is None else self._first_open(evaluation.weights, node)
+            self._place = (self._first_open(evaluation.weights) if here is None else here) or 0
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._refresh()
 
@@ -209,10 +214,12 @@ class ConsultationView(QWidget):
         if best is not None:
             self._go(self._place_of(best.node, best.first, best.second))
 
-    def _first_open(self, weights: Weights) -> int | None:
-        """The first question that the present expert has not answered; None where all are."""
+    def _first_open(self, weights: Weights, node: str | None = None) -> int | None:
+        """The first question, of one node or of all, that the present expert has not answered; None where all are."""
         open_ones = (
-            place for place, question in enumerate(self._questions) if answer(weights, question, self._expert) is None
+            place
+            for place, question in enumerate(self._questions)
+            if node in (None, question.node) and answer(weights, question, self._expert) is None
         )
         return next(open_ones, None)
 

@@ -16,12 +16,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class PairAnswer:
-    """How many times `first` outweighs `second` below `node`; `names` are those printed in the questionnaire."""
+    """How many times `first` outweighs `second` below `node`: `value`; `names` are as printed in the questionnaire."""
 
     node: str
     first: str
     second: str
-    ratio: float
+    value: float
     names: tuple[str, str]
     place: Place
 

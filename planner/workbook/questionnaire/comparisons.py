@@ -3,6 +3,7 @@
 from planner.text.texts import MISSING
 from planner.workbook.book import Column, Printing, Sheet
 from planner.workbook.draft import Draft
+from planner.workbook.questionnaire.contradictions import Contradictions
 from planner.workbook.questionnaire.data import ANSWER_RATIOS, ANSWER_WORDS
 from planner.workbook.questionnaire.form import Form, NodeQuestions, Question
 from planner.workbook.questionnaire.keys import ANSWER, COLUMN, FIRST, PAIR, SECOND, key
@@ -58,12 +59,14 @@ def _put_node(draft: Draft, form: Form, node: NodeQuestions, check: Check, row: 
     draft.highlight(light, f"{state.local}=2", Look("bad"))
     draft.height(row, _NODE_HEIGHT)
     top = row + 1
+    found = check.contradictions
     for place, question in enumerate(node.questions):
         _put_question(draft, form, node, question, top + place)
-        flag = f"IFERROR(INDEX({check.flags.full},MATCH({_own(draft, top + place, _KEY)},{check.keys.full},0)),0)"
-        draft.put(top + place, _STATE, check.flag_values[place], Look("note", "integer"), flag)
+        own = _own(draft, top + place, _KEY)
+        flag = f"IFERROR(INDEX({found.flags.full},MATCH({own},{check.keys.full},0)),0)"
+        draft.put(top + place, _STATE, found.flag_values[place], Look("note", "integer"), flag)
         _put_earlier(draft, form, question, top + place)
-        _put_cycle(draft, check, place, top + place)
+        _put_cycle(draft, found, place, top + place)
     last = top + len(node.questions) - 1
     draft.choice(draft.area(top, _ANSWER, last, _ANSWER), ANSWER_WORDS)
     flagged = f"${_own(draft, top, _STATE)}>0"
@@ -100,14 +103,15 @@ def _put_earlier(draft: Draft, form: Form, question: Question, row: int) -> None
     draft.put(row, _GROUP, group, look)
 
 
-def _put_cycle(draft: Draft, check: Check, place: int, row: int) -> None:
+def _put_cycle(draft: Draft, found: Contradictions, place: int, row: int) -> None:
     """The list of contradictory triples runs down beside the questions: there are never more of them."""
     look = Look("note", wrap=True, ruled=True, size=8)
-    if check.cycles is None or check.counts is None:
+    if found.rings is None or found.counts is None:
         draft.put(row, _CYCLES, None, look)
         return
-    text = check.cycle_texts[place] if place < len(check.cycle_texts) else ""
-    formula = f'IFERROR(INDEX({check.cycles.full},MATCH({place + 1},{check.counts.full},0)),"")'
+    told = [text for text in found.ring_texts if text]
+    text = told[place] if place < len(told) else ""
+    formula = f'IFERROR(INDEX({found.rings.full},MATCH({place + 1},{found.counts.full},0)),"")'
     draft.put(row, _CYCLES, text, look, formula)
 
 

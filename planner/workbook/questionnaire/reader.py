@@ -1,26 +1,20 @@
 """Reads a questionnaire back, whatever happened to its sheets on the way."""
 
 import warnings
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import UTC, datetime
-from io import BytesIO
-from itertools import islice
 from pathlib import Path
-from typing import Any
-from zipfile import ZipFile
+from typing import TypeVar
 
 from planner.model.message import Message, ProblemError
-from planner.workbook.book import cell_address
 from planner.workbook.questionnaire import keys
 from planner.workbook.questionnaire.answers import Answers, PairAnswer, Place, RatingAnswer
 from planner.workbook.questionnaire.cell_value import Unreadable, is_blank, read_number, read_ratio
 from planner.workbook.questionnaire.container import open_workbook
+from planner.workbook.questionnaire.keyed_book import Ids, KeyedBook, KeyedRow, KeyedSheet
 
-_MOST_ROWS, _MOST_COLUMNS = 10_000, 200
-_CORE_PROPERTIES = "docProps/core.xml"
 _LONGEST_SHOWN = 40
-Ids = tuple[str, ...]
+_Answer = TypeVar("_Answer", PairAnswer, RatingAnswer)
 
 
 def read_answers(path: Path) -> Answers:
@@ -35,102 +29,35 @@ def read_answers(path: Path) -> Answers:
         # openpyxl warns of what it does not keep; nothing is written back here.
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            found = _read_book(data)
-            answers = _Reading(path, data, found).answers()
+            return _Reading(path, KeyedBook(data)).answers()
     except ProblemError:
         raise
     except Exception as error:
         # openpyxl trusts the parts it parses and raises whatever comes of a broken one.
         raise ProblemError("questionnaire damaged", where=str(path), file=path.name) from error
-    return answers
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    number: int
-    kind: str
-    ids: Ids
-    cells: Sequence[Any]
-
-
-@dataclass(slots=True)
-class _Sheet:
-    """The rows of a sheet that have a key, and the columns that have a mark (by what they mark)."""
-
-    title: str
-    rows: list[_Row] = field(default_factory=list)
-    marks: dict[Ids, int] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class _Found:
-    sheets: list[_Sheet] = field(default_factory=list)
-    facts: dict[str, Any] = field(default_factory=dict)
-    saved: datetime | None = None
-
-
-def _read_book(data: BytesIO) -> _Found:
-    import openpyxl
-
-    book = openpyxl.load_workbook(data, read_only=True, keep_links=False)
-    found = _Found()
-    # openpyxl puts the present moment in place of properties that a file does not have.
-    if _CORE_PROPERTIES in ZipFile(data).namelist():
-        found.saved = book.properties.modified
-    for sheet in book.worksheets:
-        found.sheets.append(_read_sheet(sheet, found))
-    return found
-
-
-def _read_sheet(sheet: Any, found: _Found) -> _Sheet:
-    read = _Sheet(sheet.title)
-    for number, cells in enumerate(_rows(sheet), 1):
-        for column, cell in enumerate(cells):
-            value = cell.value
-            if not isinstance(value, str) or cell.data_type != "s":
-                continue
-            if value == keys.WORKING_SHEET:
-                return read
-            if value in keys.FACTS:
-                found.facts.setdefault(value, cells[column + 1].value if column + 1 < len(cells) else None)
-            elif (key := keys.read_key(value)) is not None:
-                kind, ids = key
-                if kind == keys.COLUMN:
-                    read.marks.setdefault(ids, column)
-                else:
-                    read.rows.append(_Row(number, kind, ids, cells))
-    return read
-
-
-def _rows(sheet: Any) -> Iterator[Sequence[Any]]:
-    # The size a sheet claims may be wrong.
-    sheet.reset_dimensions()
-    return islice(sheet.iter_rows(max_col=_MOST_COLUMNS), _MOST_ROWS)
 
 
 class _Reading:
     """Turns what was found in one file into answers and problems."""
 
-    def __init__(self, path: Path, data: BytesIO, found: _Found) -> None:
-        self._path, self._data, self._found = path, data, found
+    def __init__(self, path: Path, book: KeyedBook) -> None:
+        self._path, self._book = path, book
         self._problems: list[Message] = []
         self._pairs: dict[Ids, PairAnswer] = {}
         self._ratings: dict[Ids, RatingAnswer] = {}
         self._asked: set[Ids] = set()
         self._identity: dict[str, str] = {}
-        self._values: dict[str, dict[str, Any]] | None = None
 
     def answers(self) -> Answers:
-        found, facts = self._found, self._found.facts
-        if not any(sheet.rows for sheet in found.sheets):
+        book, facts = self._book, self._book.facts
+        if not any(sheet.rows for sheet in book.sheets):
             raise self._problem("not a questionnaire")
         if facts.get(keys.FORMAT, keys.VERSION) != keys.VERSION:
             raise self._problem("questionnaire of later version")
-        for sheet in found.sheets:
+        for sheet in book.sheets:
             for row in sheet.rows:
                 self._read_row(sheet, row)
         received = datetime.fromtimestamp(self._path.stat().st_mtime, UTC)
-        saved = found.saved.replace(tzinfo=UTC) if found.saved is not None else received
         return Answers(
             file=self._path.name,
             city=_text(facts.get(keys.CITY)),
@@ -140,7 +67,7 @@ class _Reading:
             made_out_to=_text(facts.get(keys.EXPERT_NAME)),
             name=self._identity.get(keys.NAME, ""),
             department=self._identity.get(keys.DEPARTMENT, ""),
-            saved=saved,
+            saved=received if book.saved is None else book.saved.replace(tzinfo=UTC),
             received=received,
             asked=len(self._asked),
             pairs=tuple(self._pairs.values()),
@@ -148,104 +75,73 @@ class _Reading:
             problems=tuple(self._problems),
         )
 
-    def _read_row(self, sheet: _Sheet, row: _Row) -> None:
+    def _read_row(self, sheet: KeyedSheet, row: KeyedRow) -> None:
+        answer = sheet.marks.get((keys.ANSWER,))
         match row.kind, row.ids:
-            case keys.IDENTITY, (field,):
-                column = sheet.marks.get((keys.ANSWER,))
-                if column is not None:
-                    self._identity.setdefault(field, _text(self._value(sheet, row, column)))
-            case keys.PAIR, (node, first, second):
-                column = sheet.marks.get((keys.ANSWER,))
-                if column is None:
-                    self._lose(sheet, row)
-                else:
-                    self._read_pair(sheet, row, column, node, first, second)
+            case keys.IDENTITY, (field,) if answer is not None:
+                self._identity.setdefault(field, _text(self._value(sheet, row, answer)))
+            case keys.PAIR, (node, first, second) if answer is not None:
+                ratio = self._number(sheet, row, answer, row.ids, read_ratio)
+                if ratio is not None:
+                    names = self._printed(sheet, row, keys.FIRST), self._printed(sheet, row, keys.SECOND)
+                    place = sheet.place(row, answer)
+                    self._keep(self._pairs, row.ids, PairAnswer(node, first, second, ratio, names, place))
             case keys.RATING, (leaf,):
-                columns = [(ids[1], column) for ids, column in sheet.marks.items() if ids[0] == keys.STRATEGY]
-                if not columns:
-                    self._lose(sheet, row)
-                for strategy, column in columns:
-                    self._read_rating(sheet, row, column, strategy, leaf)
+                self._read_ratings(sheet, row, leaf)
+            case keys.PAIR, _:
+                self._lose(sheet, row)
 
-    def _read_pair(self, sheet: _Sheet, row: _Row, column: int, node: str, first: str, second: str) -> None:
-        place, question = self._place(sheet, row, column), (node, first, second)
+    def _read_ratings(self, sheet: KeyedSheet, row: KeyedRow, leaf: str) -> None:
+        columns = [(ids[1], column) for ids, column in sheet.marks.items() if ids[0] == keys.STRATEGY]
+        if not columns:
+            self._lose(sheet, row)
+        for strategy, column in columns:
+            question = (strategy, leaf)
+            value = self._number(sheet, row, column, question, read_number)
+            if value is not None:
+                name, place = self._printed(sheet, row, keys.FIRST), sheet.place(row, column)
+                self._keep(self._ratings, question, RatingAnswer(strategy, leaf, value, name, place))
+
+    def _number(
+        self, sheet: KeyedSheet, row: KeyedRow, column: int, question: Ids, read: Callable[[object], float]
+    ) -> float | None:
+        """The answer to a question, None where there is none or it cannot be read, which is told."""
         self._asked.add(question)
         value = self._value(sheet, row, column)
         if is_blank(value):
-            return
+            return None
         try:
-            ratio = read_ratio(value)
+            return read(value)
         except Unreadable as unreadable:
-            self._tell(unreadable.code, place, text=_shown(value))
-            return
-        names = (self._named(sheet, row, keys.FIRST), self._named(sheet, row, keys.SECOND))
-        self._keep(self._pairs, question, PairAnswer(node, first, second, ratio, names, place))
+            self._tell(unreadable.code, sheet.place(row, column), text=_shown(value))
+            return None
 
-    def _read_rating(self, sheet: _Sheet, row: _Row, column: int, strategy: str, leaf: str) -> None:
-        place, question = self._place(sheet, row, column), (strategy, leaf)
-        self._asked.add(question)
-        value = self._value(sheet, row, column)
-        if is_blank(value):
-            return
-        try:
-            number = read_number(value)
-        except Unreadable as unreadable:
-            self._tell(unreadable.code, place, text=_shown(value))
-            return
-        self._keep(
-            self._ratings, question, RatingAnswer(strategy, leaf, number, self._named(sheet, row, keys.FIRST), place)
-        )
-
-    def _keep(self, kept: dict[Ids, Any], question: Ids, answer: Any) -> None:
+    def _keep(self, kept: dict[Ids, _Answer], question: Ids, answer: _Answer) -> None:
         """The first answer to a question stands; a copied row that says otherwise is told."""
         before = kept.setdefault(question, answer)
-        if before is not answer and _said(before) != _said(answer):
+        if before.value != answer.value:
             self._tell("question twice", answer.place, other=f"{before.place.sheet}!{before.place.cell}")
 
-    def _value(self, sheet: _Sheet, row: _Row, column: int) -> Any:
-        """What a cell shows; of a formula the value kept with it."""
-        if column >= len(row.cells):
+    def _value(self, sheet: KeyedSheet, row: KeyedRow, column: int) -> object:
+        try:
+            return self._book.value(sheet, row, column)
+        except LookupError:
+            self._tell("answer without value", sheet.place(row, column))
             return None
-        cell = row.cells[column]
-        if cell.data_type != "f":
-            return cell.value
-        address = cell_address(row.number - 1, column)
-        value = self._cached_values()[sheet.title].get(address)
-        if value is None:
-            self._tell("answer without value", Place(sheet.title, address))
-        return value
 
-    def _cached_values(self) -> dict[str, dict[str, Any]]:
-        """What formulas show, read once and only where an answer is a formula."""
-        if self._values is None:
-            import openpyxl
-
-            self._data.seek(0)
-            book = openpyxl.load_workbook(self._data, read_only=True, data_only=True, keep_links=False)
-            self._values = {
-                sheet.title: {
-                    cell_address(row, column): cell.value
-                    for row, cells in enumerate(_rows(sheet))
-                    for column, cell in enumerate(cells)
-                    if cell.value is not None
-                }
-                for sheet in book.worksheets
-            }
-        return self._values
-
-    def _named(self, sheet: _Sheet, row: _Row, mark: str) -> str:
+    def _printed(self, sheet: KeyedSheet, row: KeyedRow, mark: str) -> str:
+        """What stands in a column of names."""
         column = sheet.marks.get((mark,))
-        return "" if column is None or column >= len(row.cells) else _text(row.cells[column].value)
+        return "" if column is None else _text(self._value(sheet, row, column))
 
-    def _place(self, sheet: _Sheet, row: _Row, column: int) -> Place:
-        return Place(sheet.title, cell_address(row.number - 1, column))
-
-    def _lose(self, sheet: _Sheet, row: _Row) -> None:
+    def _lose(self, sheet: KeyedSheet, row: KeyedRow) -> None:
         """Tell once a sheet that the row which marks its columns is gone."""
         self._asked.add(row.ids)
-        if not any(told.code == "answers without mark" and told.where == sheet.title for told in self._problems):
-            params = {"file": self._path.name, "sheet": sheet.title}
-            self._problems.append(Message("answers without mark", "warning", "file", sheet.title, {**params}))
+        message = Message(
+            "answers without mark", "warning", "file", sheet.title, {"file": self._path.name, "sheet": sheet.title}
+        )
+        if message not in self._problems:
+            self._problems.append(message)
 
     def _tell(self, code: str, place: Place, **params: str) -> None:
         where = {"file": self._path.name, "sheet": place.sheet, "cell": place.cell}
@@ -253,10 +149,6 @@ class _Reading:
 
     def _problem(self, code: str) -> ProblemError:
         return ProblemError(code, "file", str(self._path), file=self._path.name)
-
-
-def _said(answer: PairAnswer | RatingAnswer) -> float:
-    return answer.ratio if isinstance(answer, PairAnswer) else answer.value
 
 
 def _text(value: object) -> str:

@@ -1,17 +1,15 @@
 """The hidden sheet that checks the answers while they are given: weights, consistency, contradictory triples."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
 from planner.weighting.ahp import random_index
 from planner.weighting.eigenvector import principal_eigenpair
-from planner.workbook.book import Area, Column, Printing, Sheet, formula_text
+from planner.workbook.book import Area, Column, Printing, Sheet
 from planner.workbook.draft import Draft
-from planner.workbook.measure import shortened
+from planner.workbook.questionnaire.contradictions import COLUMNS, Contradictions, put_contradictions, triples
 from planner.workbook.questionnaire.form import Form, NodeQuestions
 from planner.workbook.questionnaire.keys import PAIR, WORKING_SHEET, key
 from planner.workbook.sentences import Live, fixed, sentence
@@ -22,12 +20,11 @@ ACCEPTABLE_RATIO = 0.1
 PAIR_KEYS, PAIR_RATIOS = "pair_keys", "pair_ratios"
 """Names of the columns of the comparisons sheet with the key of each pair and its answer as a number, 0 for none."""
 
-_KEY, _RATIO, _NUMBER, _DEVIATION, _IN_CYCLE, _CYCLE, _CYCLE_COUNT, _NAMES, _MATRIX = range(9)
+_KEY, _RATIO, _NUMBER, _DEVIATION, _CONTRADICTIONS = range(5)
+_MATRIX = _CONTRADICTIONS + COLUMNS
 _FIGURES = 1
 _NOTE = Look("note")
 _WHOLE = Look("note", "integer", "right")
-_SHORT_NAME = 10
-"""Chinese letters of a name where four stand in one cell of the list of contradictory triples."""
 _DECIMALS = 9
 """Deviations are compared after rounding, so that a tie is a tie in every office."""
 
@@ -36,20 +33,15 @@ _DECIMALS = 9
 class Check:
     """Where the findings on one node stand: `light` says them in words, `state` is 0 unanswered, 1 good, 2 doubtful.
 
-    `cycles` are the texts of contradictory triples and `counts` how many there are up to each (None below three
-    criteria); `flags` say of each question, found by its key in `keys`, in how many of them it takes part.
+    `keys` are those of its questions, in the order of the flags of the `contradictions`.
     """
 
     light: Area
     light_text: str
     state: Area
     state_value: int
-    cycles: Area | None
-    counts: Area | None
-    cycle_texts: tuple[str, ...]
     keys: Area
-    flags: Area
-    flag_values: tuple[int, ...]
+    contradictions: Contradictions
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +60,7 @@ def working_sheet(form: Form) -> WorkingSheet:
     row = 1
     for node in nodes:
         checks.append(_put_node(draft, form, node, row, _MATRIX + max(largest, 9) + 1))
-        row += 3 + max(len(node.questions), len(_triples(len(node.names))), len(node.names))
+        row += 3 + max(len(node.questions), len(triples(len(node.names))), len(node.names))
     return WorkingSheet(draft.sheet(Printing(row, width, paper="A4"), hidden=True), tuple(checks))
 
 
@@ -100,9 +92,8 @@ def _put_node(draft: Draft, form: Form, node: NodeQuestions, row: int, working: 
     eigenvector = put_eigenvector(draft, form.texts, matrix.area, matrix.values, working)
     weights = principal_eigenpair(matrix.values)[1]
     deviations = _put_deviations(draft, node, matrix, eigenvector, weights)
-    cycles, counts, texts = _put_cycles(draft, node, matrix)
-    flags, flag_values = _put_flags(draft, node, matrix, cycles, texts)
-    figures = _put_figures(draft, form, node, matrix, eigenvector, deviations, counts, texts)
+    contradictions = put_contradictions(draft, node, matrix.ratios, matrix.answers, _CONTRADICTIONS)
+    figures = _put_figures(draft, form, node, matrix, eigenvector, deviations, contradictions)
     light = _light(form, node, figures)
     state, value = _state(figures)
     end = row + 1
@@ -111,12 +102,8 @@ def _put_node(draft: Draft, form: Form, node: NodeQuestions, row: int, working: 
         light.value,
         draft.put(end, _FIGURES + 9, value, _WHOLE, state),
         value,
-        cycles,
-        counts,
-        tuple(filter(None, texts)),
-        draft.area(flags.row, _KEY, flags.last_row, _KEY),
-        flags,
-        flag_values,
+        draft.area(matrix.ratios.row, _KEY, matrix.ratios.last_row, _KEY),
+        contradictions,
     )
 
 
@@ -124,8 +111,7 @@ def _put_matrix(draft: Draft, node: NodeQuestions, row: int) -> _Matrix:
     """Answers are looked up by their key, so that sorting the questions changes nothing."""
     size, top = len(node.names), row + 2
     values = np.ones((size, size))
-    for place, name in enumerate(node.names):
-        draft.put(top + place, _NAMES, shortened(name, _SHORT_NAME), _NOTE)
+    for place in range(size):
         draft.put(top + place, _MATRIX + place, 1, WORKING)
     answers: list[float] = []
     for line, question in enumerate(node.questions, top):
@@ -160,57 +146,6 @@ def _put_deviations(
     return draft.area(top, _DEVIATION, top + len(values) - 1, _DEVIATION), tuple(values)
 
 
-def _put_cycles(draft: Draft, node: NodeQuestions, matrix: _Matrix) -> tuple[Area | None, Area | None, tuple[str, ...]]:
-    """One line for each three criteria: empty, or the order in which they contradict each other."""
-    triples = _triples(len(node.names))
-    if not triples:
-        return None, None, ()
-    places = {(question.first, question.second): place for place, question in enumerate(node.questions)}
-    top, texts, count = matrix.area.row, [], 0
-    for line, (first, second, third) in enumerate(triples, top):
-        cells = [places[first, second], places[second, third], places[first, third]]
-        one, two, three = (matrix.ratios.row_at(cell).local for cell in cells)
-        forth = Live(f"AND({one}>1,{two}>1,{three}>0,{three}<1)", "")
-        back = Live(f"AND({one}>0,{one}<1,{two}>0,{two}<1,{three}>1)", "")
-        round_forth = _order(draft, node, top, (first, second, third))
-        round_back = _order(draft, node, top, (first, third, second))
-        a, b, c = (matrix.answers[cell] for cell in cells)
-        text = ""
-        if a > 1 and b > 1 and 0 < c < 1:
-            text = round_forth.value
-        elif 0 < a < 1 and 0 < b < 1 and c > 1:
-            text = round_back.value
-        texts.append(text)
-        formula = f'IF({forth.formula},{round_forth.formula},IF({back.formula},{round_back.formula},""))'
-        cell = draft.put(line, _CYCLE, text, _NOTE, formula)
-        count += bool(text)
-        before = draft.area(line - 1, _CYCLE_COUNT, line - 1, _CYCLE_COUNT).local if line > top else "0"
-        draft.put(line, _CYCLE_COUNT, count, _WHOLE, f'{before}+({cell.local}<>"")')
-    last = top + len(triples) - 1
-    return draft.area(top, _CYCLE, last, _CYCLE), draft.area(top, _CYCLE_COUNT, last, _CYCLE_COUNT), tuple(texts)
-
-
-def _order(draft: Draft, node: NodeQuestions, top: int, places: Sequence[int]) -> Live:
-    """A＞B＞C＞A."""
-    ring = (*places, places[0])
-    cells = (draft.area(top + place, _NAMES, top + place, _NAMES).local for place in ring)
-    return Live(
-        f"&{formula_text('＞')}&".join(cells), "＞".join(shortened(node.names[place], _SHORT_NAME) for place in ring)
-    )
-
-
-def _put_flags(
-    draft: Draft, node: NodeQuestions, matrix: _Matrix, cycles: Area | None, texts: Sequence[str]
-) -> tuple[Area, tuple[int, ...]]:
-    triples, top, flags = _triples(len(node.names)), matrix.area.row, []
-    for line, question in enumerate(node.questions, top):
-        own = [place for place, triple in enumerate(triples) if {question.first, question.second} <= set(triple)]
-        flags.append(sum(bool(texts[place]) for place in own))
-        formula = "+".join(f'({cycles.row_at(place).local}<>"")' for place in own) if cycles is not None else "0"
-        draft.put(line, _IN_CYCLE, flags[-1], _WHOLE, formula)
-    return draft.area(top, _IN_CYCLE, top + len(flags) - 1, _IN_CYCLE), tuple(flags)
-
-
 def _put_figures(
     draft: Draft,
     form: Form,
@@ -218,8 +153,7 @@ def _put_figures(
     matrix: _Matrix,
     eigenvector: Area,
     deviations: tuple[Area, tuple[float, ...]],
-    counts: Area | None,
-    texts: Sequence[str],
+    contradictions: Contradictions,
 ) -> _Figures:
     """The row above the block: label, figure, label, figure …"""
     row, size, tr = matrix.area.row - 2, len(node.names), form.texts.tr
@@ -227,7 +161,8 @@ def _put_figures(
     lambda_max = principal_eigenpair(matrix.values)[0]
     random = random_index(size, table=form.plan.weighting.random_index) or 0.0
     ratio = max(0.0, (lambda_max - size) / (size - 1)) / random if random else 0.0
-    cycles = sum(map(bool, texts))
+    total = contradictions.total
+    cycles = int(total.value)
     area, values = deviations
     doubtful = node.questions[values.index(max(values))].number
     column = iter(range(_FIGURES, _FIGURES + 16, 2))
@@ -242,7 +177,7 @@ def _put_figures(
     index = put("RI", random, "")
     quotient = f"MAX(0,({largest.local}-{size})/{size - 1})/{index.local}" if random else "0"
     found = put("CR", ratio, quotient)
-    many = put(tr("Contradictions"), cycles, counts.row_at(len(texts) - 1).local if counts is not None else "0", _WHOLE)
+    many = put(tr("Contradictions"), cycles, total.formula, _WHOLE)
     numbers = draft.area(area.row, _NUMBER, area.last_row, _NUMBER).local
     furthest = f"INDEX({numbers},MATCH(MAX({area.local}),{area.local},0))"
     first = put(tr("Look at"), doubtful, furthest, _WHOLE)
@@ -278,7 +213,3 @@ def _state(figures: _Figures) -> tuple[str, int]:
     formula = f"IF({figures.missing.local}>0,0,IF({doubtful},2,1))"
     bad = figures.ratio_value > ACCEPTABLE_RATIO or figures.cycles_value > 0
     return formula, 0 if figures.missing_value else 2 if bad else 1
-
-
-def _triples(size: int) -> tuple[tuple[int, int, int], ...]:
-    return tuple(combinations(range(size), 3))

@@ -1,7 +1,6 @@
 """Combined weights (组合权重) on the weights sheet: the experts' with those from the spread of the scores."""
 
-from planner.model.weighting import ObjectiveMethod
-from planner.text.marker import mark
+from planner.text.group import OBJECTIVE_METHODS
 from planner.workbook.book import Area
 from planner.workbook.draft import Draft
 from planner.workbook.style import Look
@@ -10,12 +9,6 @@ from planner.workbook.subject import Subject
 _HEAD = Look("head", align="center")
 _NUMBER = Look("formula", "weight", "center")
 _TOTAL = Look("total", "weight", "center")
-_METHODS: dict[ObjectiveMethod, str] = {
-    "entropy": mark("Entropy"),
-    "critic": mark("CRITIC"),
-    "standard_deviation": mark("Standard deviation"),
-    "merec": mark("MEREC"),
-}
 
 
 def put_combined(draft: Draft, subject: Subject, experts: dict[str, Area], row: int) -> tuple[int, dict[str, Area]]:
@@ -34,7 +27,7 @@ def put_combined(draft: Draft, subject: Subject, experts: dict[str, Area], row: 
     share = draft.put(row + 1, 1, choice.subjective_share, Look("input" if linear else "formula", "percent", "center"))
     if linear:
         draft.limit(share, 0, 1, texts.tr("From 0 to 1: the experts' part in the combined weight."))
-    method = texts.tr(_METHODS[choice.method])
+    method = texts.tr(OBJECTIVE_METHODS[choice.method])
     draft.put_row(row + 2, 0, (texts.tr("Criterion"), texts.tr("Experts' weight"), method, texts.tr("In force")), _HEAD)
     first = row + 3
     last = first + len(weights.leaves) - 1

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from planner.model.evaluation import NodeWeights
-from planner.model.weighting import WeighingWay
-from planner.text.marker import mark
+from planner.text.group import WAYS
 from planner.workbook.book import Area
 from planner.workbook.draft import Draft
 from planner.workbook.sheets.group_formulas import ExpertCells, combined_weight
@@ -13,12 +12,6 @@ from planner.workbook.style import Look
 from planner.workbook.subject import Subject
 
 _HEAD = Look("head", align="center")
-_WAYS: dict[WeighingWay, str] = {
-    "pairwise": mark("Pairwise comparison"),
-    "ratings": mark("Ratings 1–9"),
-    "direct": mark("Direct weights"),
-    "swing": mark("Swing weights"),
-}
 
 
 def put_valued_block(
@@ -27,7 +20,7 @@ def put_valued_block(
     """As many rows as a matrix would take; there is nothing that a consistency ratio could check."""
     texts = subject.texts
     draft.section(row, block_title(subject, node))
-    way = texts.tr(_WAYS[node.way])
+    way = texts.tr(WAYS[node.way])
     basis = (
         texts.tr("Assumption: equal weights")
         if node.basis == "equal"

@@ -166,7 +166,7 @@ def test_any_content_of_the_answer_cells_is_read_or_told(
     answers = read_answers(path)
     for problem in answers.problems:
         sentence(problem)
-    assert all(1 / 9 - 1e-9 <= each.ratio <= 9 + 1e-9 for each in answers.pairs)
+    assert all(1 / 9 - 1e-9 <= each.value <= 9 + 1e-9 for each in answers.pairs)
 
 
 def spoiled(data: bytes, chance: random.Random) -> bytes:

@@ -37,7 +37,7 @@ def path(plan: Plan, tmp_path: Path) -> Path:
 
 
 def said(answers: Answers) -> dict[tuple[str, ...], float]:
-    told: dict[tuple[str, ...], float] = {(each.node, each.first, each.second): each.ratio for each in answers.pairs}
+    told: dict[tuple[str, ...], float] = {(each.node, each.first, each.second): each.value for each in answers.pairs}
     return told | {(each.strategy, each.leaf): each.value for each in answers.ratings}
 
 
