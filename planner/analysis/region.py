@@ -188,6 +188,9 @@ def _messages(
     unknown = tuple(ranking.city.name for ranking in ranked if not ranking.known)
     if unknown:
         messages.append(Message("region cities without figures", "warning", "cities", params={"cities": unknown}))
+    partly = tuple(ranking.city.name for ranking in ranked if ranking.known and not ranking.complete)
+    if partly:
+        messages.append(Message("region cities partly known", "warning", "cities", params={"cities": partly}))
     for role in parts:
         leader = role.leader
         if leader is not None and leader.score is not None:

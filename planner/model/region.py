@@ -29,6 +29,11 @@ class CityRanking:
         """Whether any strategy rests on a figure: else all are at the middle and the order says nothing."""
         return any(fit is not None for fit in self.fits)
 
+    @property
+    def complete(self) -> bool:
+        """Whether every strategy does: else those without stand at the middle among the others."""
+        return all(fit is not None for fit in self.fits)
+
 
 @dataclass(frozen=True, slots=True)
 class RoleFigure:

@@ -125,6 +125,13 @@ def test_a_city_without_figures_is_said_to_say_nothing(catalogue: Catalogue, fra
     assert set(made.cities[0].closeness) == {0.5}
 
 
+def test_a_city_known_in_part_is_named(catalogue: Catalogue, frame: Plan) -> None:
+    """Wansheng's wind and sun are known and nothing else: what is not known would lead at the middle."""
+    made = region(frame, catalogue, filtered(catalogue, province="重庆"), Bilingual("重庆市", "Chongqing"))
+    told = next(message for message in made.messages if message.code == "region cities partly known")
+    assert [name.zh for name in told.params["cities"]] == ["万盛经济开发区"]
+
+
 def test_a_region_needs_a_city(catalogue: Catalogue, frame: Plan) -> None:
     nobody: list[CityProfile] = []
     assert rank_cities(frame, catalogue, nobody) == ()

@@ -24,6 +24,9 @@ SENTENCES: dict[str, str] = {
     "region cities without figures": mark(
         "No figures of their own for {cities}: every score stands at the middle and their order says nothing."
     ),
+    "region cities partly known": mark(
+        "Some strategies have no figures in {cities} and stand at the middle; the order there is not sure."
+    ),
     "region leader": mark(
         "{role}: {city} leads; its figures stand at percentile {percentile} on average among all cities of the list."
     ),
