@@ -85,6 +85,14 @@ def test_heilongjiang_has_its_cities_leaders_and_shared_actions(heilongjiang: Re
         assert [score.score for score in role.cities[: len(scores)]] == scores, "cities without figures come last"
 
 
+def test_closeness_follows_the_fit_along_a_curve(heilongjiang: Region, catalogue: Catalogue, frame: Plan) -> None:
+    for ranking in heilongjiang.cities:
+        for curve, fit_here, closeness in zip(heilongjiang.curves, ranking.fits, ranking.closeness, strict=True):
+            assert fit_here is not None and curve.closeness(fit_here) == pytest.approx(closeness, abs=1e-12)
+    classic = replace(frame, ranking=replace(frame.ranking, normalisation="vector"))
+    assert region(classic, catalogue, catalogue.cities[:2], HEILONGJIANG).curves == ()
+
+
 def test_a_role_is_the_weighted_mean_of_the_percentiles_shown(heilongjiang: Region) -> None:
     for role in heilongjiang.roles:
         for score in role.cities:
