@@ -29,10 +29,11 @@ class Convergence:
     """Gap to the leader and the two classic measures of convergence.
 
     `leader` (n_years,) is the leading unit of each year, `gap` (n_years, n_units) = 1 - value / the leader's,
-    `gap_trend` its trend by unit and `mean_gap_trend` that of its mean over the units. `sigma` (n_years,) is the standard deviation of ln value over the units
-    (σ收敛): a falling trend means that the units draw together. `beta` is the trend of the units' mean yearly
-    growth of ln value on its level in the first year (β收敛): a falling line means that those who started low grow
-    faster; `speed` is then the share of the gap that closes a year, -ln(1 + beta T) / T, None where there is none.
+    `gap_trend` its trend by unit and `mean_gap_trend` that of its mean over the units. `sigma` (n_years,) is the
+    standard deviation of ln value over the units (σ收敛): a falling trend means that the units draw together. `beta`
+    is the trend of the units' mean yearly growth of ln value on its level in the first year (β收敛): a falling line
+    means that those who started low grow faster; `speed` is then the share of the gap that closes a year,
+    -ln(1 + beta T) / T, None where there is none.
     """
 
     leader: NDArray[np.int64]
