@@ -12,7 +12,7 @@ from planner.text.texts import Texts
 from planner.workbook import options
 from planner.workbook.book import Area, Value, formula_text
 from planner.workbook.draft import Draft
-from planner.workbook.sheets.eigenvector_block import SQUARINGS, WORKING, put_eigenvector
+from planner.workbook.sheets.eigenvector_block import WORKING, eigenvector_columns, put_eigenvector
 from planner.workbook.sheets.group_formulas import ExpertCells, combined_ratio
 from planner.workbook.style import BAND, Form, Look, Role
 from planner.workbook.subject import Subject
@@ -50,7 +50,7 @@ def block_rows(node: NodeWeights) -> int:
 def block_columns(node: NodeWeights) -> tuple[int, int]:
     """Columns a block takes: those to read, from the first one of the sheet, and those to work in."""
     size = len(node.children)
-    return size + 2, SQUARINGS * (size + 1) + 3
+    return size + 2, eigenvector_columns(size) + 2
 
 
 def put_block(
@@ -62,7 +62,7 @@ def put_block(
     group: Sequence[ExpertCells] = (),
     priorities: Sequence[Area] = (),
 ) -> JudgementBlock:
-    """Put the matrix at `row` and the squarings from column `working` on.
+    """Put the matrix at `row` and its powers from column `working` on.
 
     With a `group` of experts' cells its judgements follow from them; its weights are, as chosen, those of the
     combined judgements (AIJ) or the experts' combined weights (AIP), which stand at `priorities`.

@@ -81,8 +81,8 @@ def weights_sheet(
 def _introduction(subject: Subject, group: bool) -> str:
     texts = subject.texts
     worked = texts.tr(
-        "The working columns on the right square each matrix seven times; the row sums are then the principal "
-        "eigenvector."
+        "The working columns on the right raise each matrix to its 64th power; this power applied to its row sums is "
+        "the principal eigenvector."
     )
     told = (
         texts.tr(
