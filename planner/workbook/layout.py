@@ -8,12 +8,12 @@ from planner.workbook.book import Area, Book, Sheet
 from planner.workbook.lines import action_lines
 from planner.workbook.sheets.actions import actions_sheet
 from planner.workbook.sheets.budget import budget_sheet
+from planner.workbook.sheets.decision_log import decision_log_sheet
 from planner.workbook.sheets.expert_scores import expert_scores_sheet
 from planner.workbook.sheets.experts import experts_sheet
 from planner.workbook.sheets.gantt import gantt_sheet
 from planner.workbook.sheets.group import GroupSheet
 from planner.workbook.sheets.guide import guide_sheet
-from planner.workbook.sheets.record import record_sheet
 from planner.workbook.sheets.scores import scores_sheet
 from planner.workbook.sheets.sources import sources_sheet
 from planner.workbook.sheets.summary import summary_sheet
@@ -42,7 +42,7 @@ def build(subject: Subject) -> Book:
         (weights.sheet, texts.tr("Judgement matrices, weights, consistency, overall weights.")),
         *consulted,
         (budget.sheet, texts.tr("Public money by phase, year and strategy against its limit.")),
-        (record_sheet(subject), texts.tr("Meetings and decisions, with who made them and when.")),
+        (decision_log_sheet(subject), texts.tr("Meetings and decisions, with who made them and when.")),
         (sources_sheet(subject), texts.tr("Method choices, city data, local fit, reasons, precedents.")),
     )
     present = tuple((sheet, purpose) for sheet, purpose in parts if sheet is not None)

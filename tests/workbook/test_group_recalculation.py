@@ -120,12 +120,14 @@ def test_what_is_changed_in_the_workbook_moves_what_the_program_moves(
 
 def test_what_was_decided_on_the_way_is_in_the_workbook(tmp_path: Path) -> None:
     path = export(_excluded(), tmp_path / "group.xlsx")
-    told = [cell for (sheet, _), cell in values(path).items() if sheet == "Minutes" and isinstance(cell, str)]
-    assert "1. 22 November 2026 (王): Li is no longer counted (withdrawn by the expert): 本人要求." in told
-    choices = [cell for (sheet, _), cell in values(path).items() if sheet == "Sources"]
+    shown = values(path)
+    told = [shown.get(("Decision log", f"{column}5")) for column in "ABCDE"]
+    line = "Li is no longer counted (withdrawn by the expert): 本人要求."
+    assert told == [1, TODAY, "Expert", "王", line]
+    choices = [cell for (sheet, _), cell in shown.items() if sheet == "Sources"]
     assert "Judgements combined (AIJ)" in choices
     assert "withdrawn by the expert: 本人要求" in choices
-    assert "Minutes" not in opened(export(GROUP, tmp_path / "quiet.xlsx")).sheetnames
+    assert "Decision log" not in opened(export(GROUP, tmp_path / "quiet.xlsx")).sheetnames
 
 
 def test_consensus_stands_with_its_word_and_who_is_not_counted_with_rule_and_reason(tmp_path: Path) -> None:

@@ -25,18 +25,18 @@ def eigenvector_columns(size: int) -> int:
 def put_eigenvector(draft: Draft, texts: Texts, matrix: Area, judged: NDArray[np.float64], column: int) -> Area:
     """Put the powers of `matrix`, whose values are `judged`, from `column` on, and the eigenvector after them.
 
-    Each power is scaled by the sum of the one before to keep the numbers small. Returns the column of the
+    Each power is divided by the mean row sum of the one before to keep the numbers small. Returns the column of the
     eigenvector, which sums to 1.
     """
     size, head = judged.shape[0], matrix.row - 1
-    area, values, scale = matrix, judged, ""
+    area, values = matrix, judged
+    total = draft.put(head - 1, column + 1, float(judged.sum()), WORKING, f"SUM({matrix.local})")
     for level in range(1, _LEVELS + 1):
         draft.put(head, column, texts.tr("Power {exponent}", exponent=4**level), Look("note"))
         previous, area = area, draft.area(matrix.row, column, matrix.last_row, column + size - 1)
-        values = np.linalg.matrix_power(values, 4) / (values.sum() ** 3 if scale else 1.0)
-        _put_fourth_power(draft, previous, area, values, scale)
+        values = np.linalg.matrix_power(values, 4) * (size / values.sum()) ** 3
+        _put_fourth_power(draft, previous, area, values, f"*({size}/{total.local})^3")
         total = draft.put(head - 1, column, float(values.sum()), WORKING, f"SUM({area.local})")
-        scale = f"/{total.local}^3"
         column += size + 1
     sums = draft.area(matrix.row, column, matrix.last_row, column)
     draft.put(head, column, texts.tr("Row sum"), Look("note"))
