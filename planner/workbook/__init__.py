@@ -3,16 +3,26 @@
 from datetime import date
 from pathlib import Path
 
+from planner.model.answers import Answers
 from planner.model.bilingual import Language
 from planner.model.evaluation import Evaluation
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
 
 
-def export(plan: Plan, evaluation: Evaluation, path: Path, language: Language, today: str | None = None) -> None:
+def export(
+    plan: Plan,
+    evaluation: Evaluation,
+    path: Path,
+    language: Language,
+    today: str | None = None,
+    answers: Answers | None = None,
+) -> None:
     """Write the workbook of `plan` to `path`, replacing an older one only once the new one is complete.
 
     `evaluation` is that of this very plan, `today` the day it bears (ISO 8601, by default the present one).
+    `answers` are what else was asked of its ranking (`planner.analysis.answers`); without them the sensitivity
+    sheet says that robustness was not worked out.
     Raises ProblemError with the first error that keeps the plan from being ranked, and where the file cannot be
     written.
     """
@@ -33,5 +43,6 @@ def export(plan: Plan, evaluation: Evaluation, path: Path, language: Language, t
         texts=Texts(language),
         date=today or date.today().isoformat(),
         measures=dict(measures),
+        answers=answers,
     )
     write(build(subject), path)
