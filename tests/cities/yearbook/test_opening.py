@@ -77,7 +77,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "空.csv": (bytes, "holds nothing"),
     "空白.csv": (lambda: b" \n\n", "holds nothing"),
     "旧.xls": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old format"),
-    "网页.xls": (lambda: "<html><table><tr><td>鹤岗</td></tr></table></html>".encode(), "web page"),
+    "网页.xls": ("<html><table><tr><td>鹤岗</td></tr></table></html>".encode, "web page"),
     "图.csv": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "neither a workbook"),
     "坏.xlsx": (lambda: b"PK\x03\x04" + bytes(200), "damaged"),
     "包.xlsx": (_zip_without_book, "not a workbook"),
