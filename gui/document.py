@@ -32,6 +32,7 @@ class Document(QObject):
         self.path: Path | None = None
         self._plan: Plan | None = None
         self._evaluation: Evaluation | None = None
+        self._last_evaluation: Evaluation | None = None
 
     @property
     def plan(self) -> Plan | None:
@@ -43,7 +44,7 @@ class Document(QObject):
         if self._evaluation is None and self._plan is not None:
             from planner import evaluate  # with numpy: not before there is a plan
 
-            self._evaluation = evaluate.evaluate(self._plan)
+            self._evaluation = self._last_evaluation = evaluate.evaluate(self._plan, self._last_evaluation)
         return self._evaluation
 
     @property

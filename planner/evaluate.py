@@ -21,14 +21,14 @@ Cancelled = Callable[[], bool]
 """Asked by a job whether to stop."""
 
 
-def weights(plan: Plan) -> Weights:
-    """Local and global weights with their consistency."""
-    return weigh(plan)
+def weights(plan: Plan, previous: Weights | None = None) -> Weights:
+    """Local and global weights with their consistency; for `previous` see `evaluate`."""
+    return weigh(plan, previous)
 
 
-def ranking(plan: Plan) -> Ranking:
+def ranking(plan: Plan, previous: Weights | None = None) -> Ranking:
     """The strategies ranked by closeness, with the additive values that enter the schedule."""
-    return rank(plan, weigh(plan))
+    return rank(plan, weigh(plan, previous))
 
 
 def schedule(
@@ -50,9 +50,11 @@ def roadmap(plan: Plan, ranking: Ranking) -> Roadmap | None:
     return None if plan.schedule is None else read(plan, ranking)
 
 
-def evaluate(plan: Plan) -> Evaluation:
+def evaluate(plan: Plan, previous: Evaluation | None = None) -> Evaluation:
     """Everything a view of the plan needs, with all messages in the order of the steps.
 
+    `previous` may be what followed from an earlier state: weights that rest on the same answers are taken over,
+    so that a changed judgement of one among forty experts shows within a frame. The result is the same without.
     An error leaves ranking and roadmap out; where criteria or judgements do not hold together there are no
     weights either and ProblemError says why.
     """
@@ -60,7 +62,7 @@ def evaluate(plan: Plan) -> Evaluation:
     for error in errors:
         if error.step in ("criteria", "weighting"):
             raise ProblemError(error.code, error.step, error.where, **error.params)
-    plan_weights = weigh(plan)
+    plan_weights = weigh(plan, None if previous is None else previous.weights)
     if errors:
         return Evaluation(plan_weights, None, None, errors)
     ranked = rank(plan, plan_weights)

@@ -1,9 +1,11 @@
-"""A small plan built by hand: two groups of two criteria, three strategies, five actions."""
+"""Plans built by hand: two groups of two criteria, three strategies, five actions; or any table of ratings."""
+
+from dataclasses import replace
 
 from planner.model.action import Action, Contribution, Phase, ReadinessGate, ScheduleRules
-from planner.model.bilingual import Bilingual
+from planner.model.bilingual import Bilingual, same
 from planner.model.city import CityProfile, Figure, HeldResource
-from planner.model.criterion import CriteriaTree, Criterion
+from planner.model.criterion import GOAL, CriteriaTree, Criterion
 from planner.model.evaluation import Proposal
 from planner.model.evidence import EXPERT, Evidence, assumption
 from planner.model.plan import Plan
@@ -60,6 +62,25 @@ def small_plan() -> Plan:
         ),
         first_year=2027,
         catalogue_edition="2026-11",
+    )
+
+
+def rated(plan: Plan, rows: dict[str, list[float | None]]) -> Plan:
+    """A plan of these strategies on as many rated criteria K1, K2, … below the goal, None where unscored."""
+    count = len(next(iter(rows.values())))
+    criteria = tuple(Criterion(f"K{place}", GOAL, same(f"K{place}")) for place in range(1, count + 1))
+    scores = [
+        Score(strategy, criterion.id, value, value, value, EXPERT, confirmed=True)
+        for strategy, row in rows.items()
+        for criterion, value in zip(criteria, row, strict=True)
+        if value is not None
+    ]
+    return replace(
+        plan,
+        criteria=CriteriaTree(same("goal"), criteria),
+        strategies=tuple(Strategy(name, same(name)) for name in rows),
+        scores=tuple(scores),
+        fits=(),
     )
 
 

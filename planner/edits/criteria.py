@@ -5,14 +5,17 @@ from dataclasses import replace
 
 from planner.checks.criteria import criterion_errors, tree_errors
 from planner.checks.names import strategy_name
-from planner.checks.scoring import score_errors
+from planner.checks.scoring import expert_score_errors, score_errors
 from planner.edits.change import changed, refuse
-from planner.edits.weighting import fitting
+from planner.edits.freeze import refuse_frozen
+from planner.edits.scenario_set import with_fitting_scenarios
+from planner.edits.weighting import fitting, fitting_importances
 from planner.model.action import Action
 from planner.model.bilingual import Bilingual, Language
 from planner.model.criterion import GOAL, CriteriaTree, Criterion, Scale
 from planner.model.evidence import EXPERT
 from planner.model.plan import Plan
+from planner.model.ranking import Scenario
 from planner.model.weighting import Focus
 
 
@@ -72,12 +75,16 @@ def set_scale(plan: Plan, id: str, scale: Scale, worst: float, best: float, *, u
     if new == old:
         return plan
     same_measure = (new.scale, new.unit) == (old.scale, old.unit)
-    kept = tuple(score for score in plan.scores if same_measure or score.criterion != id)
-    plan = _with_criterion(changed(plan, scores=kept), id, lambda _criterion: replace(new, evidence=EXPERT))
+    if not same_measure:
+        plan = _without_scores_on(plan, {id})
+    plan = _with_criterion(plan, id, lambda _criterion: replace(new, evidence=EXPERT))
     for score in plan.scores:
         if score.criterion == id:
             refuse(score_errors(score, strategy_name(plan, score.strategy), new))
-    return plan
+    for given in plan.expert_scores:
+        if given.criterion == id:
+            refuse(expert_score_errors(plan, given))
+    return with_fitting_scenarios(plan)
 
 
 def replace_criteria(plan: Plan, tree: CriteriaTree, focuses: tuple[Focus, ...]) -> Plan:
@@ -88,17 +95,32 @@ def replace_criteria(plan: Plan, tree: CriteriaTree, focuses: tuple[Focus, ...])
     refuse(tree_errors(tree))
     known = {criterion.id: criterion for criterion in plan.criteria.criteria}
     strangers = {new.id for new in tree.criteria if new.id in known and not _is_same(known[new.id], new)}
+    weighting = plan.weighting
     judgements = tuple(
         judgement
-        for judgement in plan.weighting.judgements
+        for judgement in weighting.judgements
         if strangers.isdisjoint((judgement.node, judgement.first, judgement.second))
     )
+    importances = tuple(given for given in weighting.importances if strangers.isdisjoint((given.node, given.criterion)))
     plan = changed(
-        plan,
-        weighting=replace(plan.weighting, judgements=judgements, focuses=focuses),
-        scores=tuple(score for score in plan.scores if score.criterion not in strangers),
+        _without_scores_on(plan, strangers),
+        weighting=replace(weighting, judgements=judgements, importances=importances, focuses=focuses),
     )
-    return _with_tree(plan, tree)
+    return _with_tree(with_fitting_scenarios(plan, strangers=strangers), tree)
+
+
+def _without_scores_on(plan: Plan, leaves: set[str]) -> Plan:
+    """The plan without the planner's, the experts' and the scenarios' scores on some leaves."""
+
+    def cleared(scenario: Scenario) -> Scenario:
+        return replace(scenario, scores=tuple(cell for cell in scenario.scores if cell.criterion not in leaves))
+
+    return changed(
+        plan,
+        scenarios=tuple(cleared(scenario) for scenario in plan.scenarios),
+        scores=tuple(score for score in plan.scores if score.criterion not in leaves),
+        expert_scores=tuple(given for given in plan.expert_scores if given.criterion not in leaves),
+    )
 
 
 def _with_criteria(plan: Plan, criteria: tuple[Criterion, ...]) -> Plan:
@@ -115,16 +137,28 @@ def _with_criterion(plan: Plan, id: str, edit: Callable[[Criterion], Criterion])
 
 
 def _with_tree(plan: Plan, tree: CriteriaTree) -> Plan:
-    """The plan with a checked tree and without what names criteria that are no longer where they were."""
+    """The plan with a checked tree and without what names criteria that are no longer where they were.
+
+    Another tree would move weights: ProblemError where they are locked. Past rounds stay whole.
+    """
+    refuse_frozen(plan)
     leaves = {leaf.id for leaf in tree.leaves}
     ids = {criterion.id for criterion in tree.criteria}
-    return changed(
-        plan,
+    nodes = set(tree.nodes)
+    scored = {score.criterion for score in plan.scores} | {given.criterion for given in plan.expert_scores}
+    weighting = plan.weighting
+    plan = changed(
+        _without_scores_on(plan, scored - leaves),
         criteria=tree,
-        weighting=replace(plan.weighting, judgements=fitting(tree, plan.weighting.judgements)),
-        scores=tuple(score for score in plan.scores if score.criterion in leaves),
+        weighting=replace(
+            weighting,
+            judgements=fitting(tree, weighting.judgements),
+            importances=fitting_importances(tree, weighting.importances),
+            ways=tuple(chosen for chosen in weighting.ways if chosen.node in nodes),
+        ),
         actions=tuple(_with_known_criteria(action, ids) for action in plan.actions),
     )
+    return with_fitting_scenarios(plan)
 
 
 def _with_known_criteria(action: Action, ids: set[str]) -> Action:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from planner.checks.scoring import score_errors, strategies_errors, strategy_errors
+from planner.checks.scoring import expert_score_errors, score_errors, strategies_errors, strategy_errors
 from planner.edits.action_set import without_actions
 from planner.edits.change import changed, refuse
+from planner.edits.scenario_set import with_fitting_scenarios
 from planner.model.bilingual import Bilingual, Language, same
 from planner.model.evidence import EXPERT
 from planner.model.plan import Plan
-from planner.model.strategy import Score, Strategy
+from planner.model.strategy import ExpertScore, Score, ScoreAggregation, Strategy
 
 
 def set_score(
@@ -70,6 +71,26 @@ def confirm_scores(plan: Plan, cells: Iterable[tuple[str, str]]) -> Plan:
     )
 
 
+def set_expert_score(plan: Plan, expert: str, strategy: str, criterion: str, value: float | None) -> Plan:
+    """One expert's value of one cell, in the scale of its leaf; None clears it. The planner's own cell stays.
+
+    ProblemError: unknown expert, off the scale or outside the bounds, not a cell of the plan.
+    """
+    given = ExpertScore(expert, strategy, criterion, 0.0 if value is None else float(value))
+    scores = {(known.expert, known.strategy, known.criterion): known for known in plan.expert_scores}
+    if value is None:
+        scores.pop((expert, strategy, criterion), None)
+    else:
+        refuse(expert_score_errors(plan, given))
+        scores[expert, strategy, criterion] = given
+    return changed(plan, expert_scores=tuple(scores.values()))
+
+
+def set_score_aggregation(plan: Plan, aggregation: ScoreAggregation) -> Plan:
+    """How the experts' values of one cell become one: their median, or their mean weighted by influence."""
+    return changed(plan, score_aggregation=aggregation)
+
+
 def add_strategy(plan: Plan, name: Bilingual) -> Plan:
     """A strategy of one's own, last in order, without scores or actions; ProblemError for an empty name."""
     taken = {strategy.id for strategy in plan.strategies}
@@ -91,7 +112,7 @@ def rename_strategy(plan: Plan, id: str, text: str, language: Language) -> Plan:
 
 
 def remove_strategy(plan: Plan, id: str) -> Plan:
-    """Remove a strategy with its scores, its own actions and what other actions contribute to it.
+    """Remove a strategy with its scores, also in scenarios, its own actions and what other actions contribute to it.
 
     ProblemError: fewer than two would be left.
     """
@@ -100,11 +121,12 @@ def remove_strategy(plan: Plan, id: str) -> Plan:
     refuse(strategies_errors(strategies))
     own = {action.id for action in plan.actions if action.strategy == id}
     plan = without_actions(plan, own)
-    return changed(
+    plan = changed(
         plan,
         strategies=strategies,
         fits=tuple(fit for fit in plan.fits if fit.strategy != id),
         scores=tuple(score for score in plan.scores if score.strategy != id),
+        expert_scores=tuple(given for given in plan.expert_scores if given.strategy != id),
         actions=tuple(
             replace(
                 action,
@@ -113,3 +135,4 @@ def remove_strategy(plan: Plan, id: str) -> Plan:
             for action in plan.actions
         ),
     )
+    return with_fitting_scenarios(plan)

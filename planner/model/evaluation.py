@@ -4,16 +4,55 @@ from dataclasses import dataclass
 
 from planner.model.action import Phase
 from planner.model.message import Message
+from planner.model.weighting import Aggregation, WeighingWay
+
+
+@dataclass(frozen=True, slots=True)
+class ExpertNode:
+    """One expert's answers on one node and the local weights that follow from them alone.
+
+    `answers`: in pairwise comparison the ratio of the earlier child to the later by pair, in the order (0, 1),
+    (0, 2) … (1, 2) …; in the other ways the value of each child; None where not given. `influence` is the share in
+    the group in the expert's own unit, 0 while excluded. `weights` and what follows them is None while the answers
+    do not give weights, `consistency_ratio` and `geometric_consistency_index` also where nothing checks the
+    judgements; `joins` is the pair that would join the unconnected parts.
+    """
+
+    expert: str
+    influence: float
+    answers: tuple[float | None, ...]
+    weights: tuple[float, ...] | None
+    consistency_index: float | None = None
+    random_index: float = 0.0
+    consistency_ratio: float | None = None
+    geometric_consistency_index: float | None = None
+    joins: tuple[str, str] | None = None
+
+    @property
+    def answered(self) -> int:
+        return sum(answer is not None for answer in self.answers)
+
+    @property
+    def asked(self) -> int:
+        return len(self.answers)
 
 
 @dataclass(frozen=True, slots=True)
 class NodeWeights:
     """Local weights (层次单排序) of the children of one node.
 
-    `matrix` is row-major, n x n, completed; `given` marks entries that were judged, the rest was completed.
-    `basis` is "equal" while there are too few judgements to connect all children (an assumption), else
-    "judged". `consistency_ratio` is None where it is undefined (see `planner.weighting.ahp`).
-    `joins` is the pair of children a judgement on which would join the unconnected parts, if any.
+    `matrix` is row-major, n x n, completed; `given` marks entries that were judged, the rest was completed; of
+    several experts it holds their weighted geometric means. Nodes not weighed pairwise have a matrix of ones.
+    `basis` is "equal" while there are too few answers for weights (an assumption), else "judged".
+    `judged` of `pairs` have an answer of somebody heard (in other ways than pairwise: values of children).
+    `consistency_ratio` is None where it is undefined (see `planner.weighting.ahp`); it is that of the combined
+    judgements whatever the aggregation. `joins` is the pair of children a judgement on which would join the
+    unconnected parts, if any.
+
+    `experts` are those who answered, in plan order, the excluded among them. `judgement_weights` follow from the
+    combined judgements (AIJ), `priority_weights` from the experts' own weights (AIP), None where there are none;
+    `aggregation` says which of them `weights` are. `consensus` is Goepel's S* of the experts heard who have
+    weights, None with fewer than two.
     """
 
     node: str
@@ -29,6 +68,37 @@ class NodeWeights:
     random_index: float
     consistency_ratio: float | None
     joins: tuple[str, str] | None = None
+    geometric_consistency_index: float | None = None
+    way: WeighingWay = "pairwise"
+    aggregation: Aggregation = "judgements"
+    experts: tuple[ExpertNode, ...] = ()
+    judgement_weights: tuple[float, ...] | None = None
+    priority_weights: tuple[float, ...] | None = None
+    consensus: float | None = None
+
+    def expert(self, id: str) -> ExpertNode | None:
+        for expert in self.experts:
+            if expert.expert == id:
+                return expert
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class ExpertWeights:
+    """One expert's own weights of the leaves, and how far they are from the group's.
+
+    `leaf_weights` are global, in tree order, None while a node gives none. `distance` is half the sum of absolute
+    differences from the group's leaf weights, 0..1. `consistency_ratio` is the expert's total one (总排序一致性
+    检验) over the groups answered. `answered` counts answers of `asked`, pairs or values over all nodes.
+    """
+
+    expert: str
+    heard: bool
+    leaf_weights: tuple[float, ...] | None
+    consistency_ratio: float | None
+    distance: float | None
+    answered: int
+    asked: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +107,12 @@ class Weights:
 
     `consistency_ratio` is the total one (总排序一致性检验) over the groups: sum of a_j CI_j over sum of
     a_j RI_j, a_j being the global weight of node j; None when every RI is 0 or one CI is undefined.
+
+    `leaf_weights` are those in force. Where objective weights join in, `subjective` are the experts' alone and
+    `objective` those from the spread of the scores, None where the scores have none; a criterion's weight is then
+    the sum over its leaves and no longer the product of local weights. `judgement_leaf_weights` (AIJ) and
+    `priority_leaf_weights` (AIP) stand side by side, experts' alone. `experts` are those who answered; `consensus`
+    is Goepel's S* of the leaf weights of those heard who have them, None with fewer than two.
     """
 
     nodes: tuple[NodeWeights, ...]
@@ -48,6 +124,12 @@ class Weights:
     consistency_ratio: float | None
     method: str
     random_index_table: str
+    subjective: tuple[float, ...] = ()
+    objective: tuple[float, ...] | None = None
+    judgement_leaf_weights: tuple[float, ...] = ()
+    priority_leaf_weights: tuple[float, ...] = ()
+    experts: tuple[ExpertWeights, ...] = ()
+    consensus: float | None = None
 
     def node(self, id: str) -> NodeWeights:
         for node in self.nodes:
@@ -57,6 +139,12 @@ class Weights:
 
     def leaf_weight(self, leaf: str) -> float:
         return self.leaf_weights[self.leaves.index(leaf)]
+
+    def expert(self, id: str) -> ExpertWeights | None:
+        for expert in self.experts:
+            if expert.expert == id:
+                return expert
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from planner.model.action import Action, AdoptedSchedule, Phase, ScheduleRules
 from planner.model.bilingual import Bilingual
 from planner.model.city import CityProfile, Means
 from planner.model.criterion import CriteriaTree
+from planner.model.log import LogEntry
 from planner.model.ranking import RankingChoices, Scenario
-from planner.model.strategy import LocalFit, Score, Strategy
+from planner.model.strategy import ExpertScore, LocalFit, Score, ScoreAggregation, Strategy
 from planner.model.tracking import Report
 from planner.model.weighting import Weighting
 
@@ -17,7 +18,8 @@ class Plan:
     """Inputs only; see `planner.evaluate` for what follows from them.
 
     `first_year` is the first year in which an action may start.
-    `catalogue_edition` names the edition of the facts copied in.
+    `catalogue_edition` names the edition of the facts copied in. `scores` are the planner's own cells; where
+    experts heard gave theirs, `planner.model.expert_scores` says what enters instead.
     """
 
     title: Bilingual
@@ -37,6 +39,9 @@ class Plan:
     scenarios: tuple[Scenario, ...] = ()
     schedule: AdoptedSchedule | None = None
     reports: tuple[Report, ...] = ()
+    expert_scores: tuple[ExpertScore, ...] = ()
+    score_aggregation: ScoreAggregation = "median"
+    log: tuple[LogEntry, ...] = ()
 
     def strategy(self, id: str) -> Strategy:
         for strategy in self.strategies:

@@ -11,9 +11,9 @@ class WeightInterval:
     """How far one criterion's share of the whole may move, all others scaled in proportion, before the order changes.
 
     `weight` is the present share 0..1 of a group or leaf. `first` is the interval around it in which the first
-    place stays, `order` that of the whole order; both for closeness, found to 1e-6. `value_first`,
-    `value_order`: the same for the additive value's own order, exact. `above`, `below`: the strategy that takes
-    the first place just past the ends of `first`; empty where the end is 0 or 1.
+    place stays, `order` that of the whole order; both for closeness. `value_first`, `value_order`: the same for
+    the additive value's own order. All ends are exact up to rounding. `above`, `below`: the strategy that takes the
+    first place just past the ends of `first`; empty where the end is 0 or 1.
     """
 
     criterion: str
@@ -32,7 +32,8 @@ InputKind = Literal["weight", "score", "judgement"]
 @dataclass(frozen=True, slots=True)
 class Input:
     """One number of the plan: a criterion's share of the whole (`criterion`), a cell (`strategy`, `criterion`), or
-    an AHP judgement under `node` of `criterion` over `other`, of `expert` (empty: the group's)."""
+    an AHP judgement under `node` of `criterion` over `other`: the group's combined one, or that of `expert` where
+    the experts' weights are combined instead."""
 
     kind: InputKind
     criterion: str

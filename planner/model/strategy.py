@@ -1,9 +1,12 @@
 """The strategies that are ranked, and their scores."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from planner.model.bilingual import Bilingual
 from planner.model.evidence import Evidence
+
+ScoreAggregation = Literal["median", "weighted_mean"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +78,13 @@ class Score:
     evidence: Evidence
     potential: Potential | None = None
     confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExpertScore:
+    """One expert's value of one cell, in the leaf's scale."""
+
+    expert: str
+    strategy: str
+    criterion: str
+    value: float

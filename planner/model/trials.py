@@ -12,10 +12,11 @@ LeftOutKind = Literal["criterion", "expert", "department"]
 
 @dataclass(frozen=True, slots=True)
 class ReversalTrial:
-    """The set of strategies with one dropped, one copied, or one that `strategy` dominates added, in one form.
+    """The set of strategies with `strategy` dropped, copied, or joined by one it dominates, in one form of TOPSIS.
 
     `before` and `after` order the strategies that both sets have (best first, ties in plan order), with their
-    ranks; `reversed_pairs` are those whose order turned round.
+    places among these; `reversed_pairs` (ahead before, ahead after) are those whose order turned round.
+    `criterion`: the dominated one is the strategy at the worst of this leaf's scale, the leaf that turns most pairs.
     """
 
     kind: ReversalKind
@@ -24,6 +25,7 @@ class ReversalTrial:
     before: tuple[tuple[str, int], ...]
     after: tuple[tuple[str, int], ...]
     reversed_pairs: tuple[tuple[str, str], ...]
+    criterion: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,3 +37,15 @@ def by_minmax(matrix: FloatArray, directions: IntArray) -> FloatArray:
     span[span == 0] = 1.0
     normalised: FloatArray = np.where(directions > 0, matrix - low, high - matrix) / span
     return normalised
+
+
+def by_linear(matrix: FloatArray, directions: IntArray) -> FloatArray:
+    """x / max x of a benefit and min x / x of a cost, by column of an (n_alternatives, n_criteria) matrix.
+
+    The linear scale transformation of simple additive weighting: the best becomes 1.
+    """
+    normalised: FloatArray = np.empty_like(matrix)
+    benefit = directions > 0
+    normalised[:, benefit] = matrix[:, benefit] / matrix[:, benefit].max(axis=0)
+    normalised[:, ~benefit] = matrix[:, ~benefit].min(axis=0) / matrix[:, ~benefit]
+    return normalised

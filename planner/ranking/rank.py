@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from planner.model.criterion import Criterion
 from planner.model.evaluation import RankedStrategy, Ranking, Weights
+from planner.model.expert_scores import scores_in_force
 from planner.model.message import Message
 from planner.model.plan import Plan
 from planner.model.strategy import Score
@@ -73,7 +74,7 @@ def rank(plan: Plan, weights: Weights) -> Ranking:
 def _cells(plan: Plan) -> _Cells:
     leaves = plan.criteria.leaves
     bounds = np.array([(leaf.worst, leaf.best) for leaf in leaves])
-    scores = {(score.strategy, score.criterion): score for score in plan.scores}
+    scores = {(score.strategy, score.criterion): score for score in scores_in_force(plan)}
     rows: list[list[Score | None]] = [
         [scores.get((strategy.id, leaf.id)) for leaf in leaves] for strategy in plan.strategies
     ]

@@ -3,6 +3,8 @@
 History
 1  first version: inputs only, the catalogue's facts on the city copied in with their sources
 2  scenarios, and how doubt about weights and scores is drawn; an older plan has none and the defaults
+3  groups of experts: exclusion, aggregation, other ways of weighing, objective weights, rounds, anonymity, freeze,
+   their scores, and the decision log; an older plan has none and the defaults
 """
 
 from collections.abc import Callable
@@ -15,7 +17,11 @@ def _to_2(plan: dict[str, Any]) -> dict[str, Any]:
     return plan
 
 
-STEPS: tuple[Step, ...] = (_to_2,)
+def _to_3(plan: dict[str, Any]) -> dict[str, Any]:
+    return plan
+
+
+STEPS: tuple[Step, ...] = (_to_2, _to_3)
 """STEPS[n - 1] turns the plan of version n, as read from JSON, into that of version n + 1."""
 FORMAT_VERSION = len(STEPS) + 1
 

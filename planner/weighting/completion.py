@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from planner.weighting.eigenvector import principal_eigenpair
+from planner.weighting.eigenvector import principal_eigenvectors
 from planner.weighting.judgement_matrix import (
     FloatArray,
     IndexArray,
@@ -35,77 +35,91 @@ def complete(matrix: ArrayLike) -> FloatArray:
 
 def fill_missing(matrix: FloatArray) -> FloatArray:
     """Kernel of `complete` for a checked, connected (n, n) matrix; the same one where nothing is missing."""
-    rows, columns = missing_pairs(matrix)
+    completed: FloatArray = fill_each_missing(matrix[None])[0]
+    return completed
+
+
+def fill_each_missing(matrices: FloatArray) -> FloatArray:
+    """Kernel: as `fill_missing` for (n_matrices, n, n) with the same gaps, all at once."""
+    rows, columns = missing_pairs(matrices[0])
     if rows.size == 0:
-        return matrix
-    logs = _least_squares_start(matrix)
-    start = logs[rows] - logs[columns]
-    return _minimise_lambda_max(matrix, rows, columns, start)
+        return matrices
+    logs = _least_squares_start(matrices)
+    return _minimise_lambda_max(matrices, rows, columns, logs[:, rows] - logs[:, columns])
 
 
-def _least_squares_start(matrix: FloatArray) -> FloatArray:
-    """Log weights that fit the given judgements best in least squares; exact when these are consistent."""
-    given = ~np.isnan(matrix)
-    logs = np.log(np.where(given, matrix, 1.0))
+def _least_squares_start(matrices: FloatArray) -> FloatArray:
+    """Log weights (n_matrices, n) that fit the given judgements best in least squares; exact when these are
+    consistent."""
+    given = ~np.isnan(matrices[0])
+    logs = np.log(np.where(given, matrices, 1.0))
     laplacian = np.diag(given.sum(axis=1).astype(np.float64)) - given
     # Log weights are free up to a constant; adding 1 to every entry fixes their sum to 0.
-    start: FloatArray = np.linalg.solve(laplacian + 1.0, logs.sum(axis=1))
+    start: FloatArray = np.linalg.solve(laplacian + 1.0, logs.sum(axis=-1).T).T
     return start
 
 
-def _filled(matrix: FloatArray, rows: IndexArray, columns: IndexArray, logs: FloatArray) -> FloatArray:
-    filled = matrix.copy()
-    filled[rows, columns] = np.exp(logs)
-    filled[columns, rows] = np.exp(-logs)
+def _filled(matrices: FloatArray, rows: IndexArray, columns: IndexArray, logs: FloatArray) -> FloatArray:
+    filled = matrices.copy()
+    filled[:, rows, columns] = np.exp(logs)
+    filled[:, columns, rows] = np.exp(-logs)
     return filled
 
 
-def _minimise_lambda_max(matrix: FloatArray, rows: IndexArray, columns: IndexArray, logs: FloatArray) -> FloatArray:
+def _minimise_lambda_max(matrices: FloatArray, rows: IndexArray, columns: IndexArray, logs: FloatArray) -> FloatArray:
     """Newton's method with halved steps on lambda-max as a function of the missing entries' logarithms."""
-    filled = _filled(matrix, rows, columns, logs)
-    lambda_max, vector = principal_eigenpair(filled)
+    filled = _filled(matrices, rows, columns, logs)
+    lambda_max, vectors = _principal_eigenpairs(filled)
     for _ in range(_MAXIMUM_STEPS):
-        gradient, hessian = _derivatives(filled, lambda_max, vector, rows, columns)
-        step = -np.linalg.solve(hessian, gradient)
-        expected = float(gradient @ step)
-        share = 1.0
+        gradient, hessian = _derivatives(filled, lambda_max, vectors, rows, columns)
+        step = -np.linalg.solve(hessian, gradient[..., None])[..., 0]
+        expected = (gradient * step).sum(axis=-1)
+        share = np.ones(len(matrices))
         while True:
-            trial = logs + share * step
-            filled = _filled(matrix, rows, columns, trial)
-            trial_lambda, vector = principal_eigenpair(filled)
-            if trial_lambda <= lambda_max + 1e-4 * share * expected + _ROUNDING_SLACK * lambda_max:
+            trial = logs + share[:, None] * step
+            filled = _filled(matrices, rows, columns, trial)
+            trial_lambda, vectors = _principal_eigenpairs(filled)
+            lower = trial_lambda <= lambda_max + 1e-4 * share * expected + _ROUNDING_SLACK * lambda_max
+            if lower.all():
                 break
-            share /= 2.0
+            share[~lower] /= 2.0
         logs, lambda_max = trial, trial_lambda
-        if np.abs(share * step).max() < _STEP_TOLERANCE:
+        if np.abs(share[:, None] * step).max() < _STEP_TOLERANCE:
             break
     return filled
 
 
+def _principal_eigenpairs(matrices: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Largest eigenvalues (n_matrices,) and their eigenvectors (n_matrices, n)."""
+    vectors = principal_eigenvectors(matrices)
+    return (matrices @ vectors[..., None]).sum(axis=(-2, -1)), vectors
+
+
 def _derivatives(
-    matrix: FloatArray, lambda_max: float, right: FloatArray, rows: IndexArray, columns: IndexArray
+    matrices: FloatArray, lambda_max: FloatArray, right: FloatArray, rows: IndexArray, columns: IndexArray
 ) -> tuple[FloatArray, FloatArray]:
-    """Gradient (m,) and Hessian (m, m) of lambda-max by the logarithms of the m missing entries.
+    """Gradient (n_matrices, m) and Hessian (n_matrices, m, m) of lambda-max by the logarithms of m missing entries.
 
     First and second order perturbation of a simple eigenvalue (Magnus 1985, On differentiating eigenvalues
     and eigenvectors, Econometric Theory 1:179-191), with S the group inverse of lambda I - A.
     """
-    size = matrix.shape[0]
-    shifted = lambda_max * np.eye(size) - matrix
-    ones = np.ones(size)
+    count, size = right.shape
+    shifted = lambda_max[:, None, None] * np.eye(size) - matrices
     # The solution is the left eigenvector, scaled so that left @ right = 1.
-    left = np.linalg.solve((shifted + np.outer(right, ones)).T, ones)
-    projection = np.outer(right, left)
+    left = np.linalg.solve(np.swapaxes(shifted + right[..., None], 1, 2), np.ones((count, size, 1)))[..., 0]
+    projection = right[..., None] * left[:, None, :]
     group_inverse = np.linalg.inv(shifted + projection) - projection
-    upper, lower = matrix[rows, columns], matrix[columns, rows]
-    raising = left[rows] * upper * right[columns]
-    lowering = left[columns] * lower * right[rows]
+    upper, lower = matrices[:, rows, columns], matrices[:, columns, rows]
+    raising = left[:, rows] * upper * right[:, columns]
+    lowering = left[:, columns] * lower * right[:, rows]
     entries = np.arange(rows.size)
-    from_left = np.zeros((rows.size, size))
-    from_left[entries, columns] = left[rows] * upper
-    from_left[entries, rows] = -left[columns] * lower
-    to_right = np.zeros((size, rows.size))
-    to_right[rows, entries] = upper * right[columns]
-    to_right[columns, entries] = -lower * right[rows]
+    from_left = np.zeros((count, rows.size, size))
+    from_left[:, entries, columns] = left[:, rows] * upper
+    from_left[:, entries, rows] = -left[:, columns] * lower
+    to_right = np.zeros((count, size, rows.size))
+    to_right[:, rows, entries] = upper * right[:, columns]
+    to_right[:, columns, entries] = -lower * right[:, rows]
     mixed = from_left @ group_inverse @ to_right
-    return raising - lowering, np.diag(raising + lowering) + mixed + mixed.T
+    hessian = mixed + np.swapaxes(mixed, 1, 2)
+    hessian[:, entries, entries] += raising + lowering
+    return raising - lowering, hessian

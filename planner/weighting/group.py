@@ -41,8 +41,12 @@ def combine_judgements(matrices: Sequence[ArrayLike], influence: ArrayLike | Non
     checked = [judgement_matrix(matrix) for matrix in matrices]
     if len({matrix.shape for matrix in checked}) != 1:
         raise ValueError("there must be at least one judgement matrix, and all of the same size")
-    stack = np.array(checked)
-    shares = _shares(influence, len(checked))[:, None, None]
+    return geometric_mean(np.array(checked), _shares(influence, len(checked)))
+
+
+def geometric_mean(stack: FloatArray, shares: FloatArray) -> FloatArray:
+    """Kernel of `combine_judgements` for checked matrices (k, n, n) and shares (k,), in any unit; (n, n)."""
+    shares = shares[:, None, None]
     given = ~np.isnan(stack)
     logs = np.log(np.where(given, stack, 1.0))
     total = (shares * given).sum(axis=0)

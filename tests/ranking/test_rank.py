@@ -12,14 +12,12 @@ from hypothesis import strategies as st
 from planner import evaluate
 from planner.cities.catalogue import Catalogue
 from planner.model.bilingual import same
-from planner.model.criterion import GOAL, CriteriaTree, Criterion
 from planner.model.evaluation import Weights
-from planner.model.evidence import EXPERT
 from planner.model.plan import Plan
 from planner.model.ranking import RankingChoices
-from planner.model.strategy import Score, Strategy
 from planner.new_plan import new_plan
 from planner.ranking.rank import rank
+from tests.factories import rated
 
 REFERENCE = Path(__file__).parents[1] / "reference"
 
@@ -27,25 +25,6 @@ REFERENCE = Path(__file__).parents[1] / "reference"
 @pytest.fixture(scope="module")
 def plan(catalogue: Catalogue) -> Plan:
     return new_plan(catalogue, catalogue.city("R066"), date(2026, 11, 22))
-
-
-def rated(plan: Plan, rows: dict[str, list[float | None]]) -> Plan:
-    """A plan of these strategies on as many rated criteria K1, K2, … below the goal, None where unscored."""
-    count = len(next(iter(rows.values())))
-    criteria = tuple(Criterion(f"K{place}", GOAL, same(f"K{place}")) for place in range(1, count + 1))
-    scores = [
-        Score(strategy, criterion.id, value, value, value, EXPERT, confirmed=True)
-        for strategy, row in rows.items()
-        for criterion, value in zip(criteria, row, strict=True)
-        if value is not None
-    ]
-    return replace(
-        plan,
-        criteria=CriteriaTree(same("goal"), criteria),
-        strategies=tuple(Strategy(name, same(name)) for name in rows),
-        scores=tuple(scores),
-        fits=(),
-    )
 
 
 def test_the_fighter_aircraft_come_out_of_a_plan_as_printed(plan: Plan) -> None:

@@ -19,6 +19,7 @@ from planner.weighting.ahp import (
     synthesize,
     total_consistency,
 )
+from planner.weighting.eigenvector import principal_eigenvectors
 
 Matrix = NDArray[np.float64]
 SCALE = [1 / value for value in range(9, 1, -1)] + list(range(1, 10))
@@ -62,6 +63,14 @@ def test_consistent_judgements_give_back_their_weights(weights: Matrix, method: 
     assert result.consistency_ratio == pytest.approx(0, abs=1e-9)
     assert result.geometric_consistency_index == pytest.approx(0, abs=1e-9)
     assert revisions(weights[:, None] / weights) == ()
+
+
+@given(judged(smallest=2), st.integers(1, 3))
+def test_many_matrices_at_once_have_the_weights_of_each(matrix: Matrix, copies: int) -> None:
+    """However inconsistent: powers and eigenvalues are two roads to the same vector."""
+    matrices = np.array([matrix, *[matrix.T] * copies])
+    expected = [priorities(each).weights for each in matrices]
+    np.testing.assert_allclose(principal_eigenvectors(matrices), expected, rtol=1e-10)
 
 
 @given(partly_judged(), st.randoms(use_true_random=False))

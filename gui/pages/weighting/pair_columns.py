@@ -1,6 +1,6 @@
 """Where the parts of a row stand, so that all rows and their head line up."""
 
-from gui.pages.weighting.scale import POINTS
+from planner.text.saaty_scale import POINTS
 
 _MARGIN = 2.0
 _GAP = 7.0

@@ -5,6 +5,7 @@ from planner.text.messages import (
     cities,
     criteria,
     file,
+    questionnaires,
     ranking,
     roadmap,
     scoring,
@@ -13,7 +14,7 @@ from planner.text.messages import (
 )
 
 SENTENCES: dict[Step, dict[str, str]] = {
-    "file": file.SENTENCES,
+    "file": file.SENTENCES | questionnaires.SENTENCES,
     "cities": cities.SENTENCES,
     "criteria": criteria.SENTENCES,
     "weighting": weighting.SENTENCES,

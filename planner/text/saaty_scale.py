@@ -1,7 +1,7 @@
 """The 1-9 scale (Saaty 1980) as points on a line and in words."""
 
-from gui.pages.weighting.notation import ratio_text
 from planner.text.marker import mark
+from planner.text.ratios import ratio_text
 from planner.text.texts import Texts
 
 POINTS = 17
@@ -31,6 +31,11 @@ def ratio_at(point: int) -> float:
 def point_of(ratio: float) -> float:
     """Where a ratio lies among the points; between two of them for a ratio that is not on the scale."""
     return CENTRE - (ratio - 1.0) if ratio >= 1.0 else CENTRE + (1.0 / ratio - 1.0)
+
+
+def nearest_ratio(ratio: float) -> float:
+    """The point of the scale next to a ratio, counted in points, from 1/9 to 9."""
+    return ratio_at(min(max(round(point_of(ratio)), 0), POINTS - 1))
 
 
 def importance(ratio: float, texts: Texts) -> str:
