@@ -32,6 +32,7 @@ from gui.shell.settings import Settings
 from gui.theme.theme import Theme
 from gui.wording import Wording
 from planner.model.message import Message
+from planner.store.own_figures import FILE_NAME, OwnFigures
 from planner.store.recovery import Recovery
 from planner.text.marker import mark
 from planner.text.texts import Texts
@@ -86,7 +87,10 @@ def build(
     today: Callable[[], date] = date.today,
     make_dialogs: Callable[[Wording], Dialogs] = Dialogs,
 ) -> Application:
-    """Wire the program up, without showing it; tests give their own folders, clock and dialogs."""
+    """Wire the program up, without showing it; tests give their own folders, clock and dialogs.
+
+    Own figures are kept beside the recovery folder.
+    """
     previous = qInstallMessageHandler(_exit_where_qt_cannot_start)
     existing = QApplication.instance()
     qt = existing if isinstance(existing, QApplication) else QApplication([])
@@ -95,7 +99,8 @@ def build(
     wording = Wording(settings.language)
     theme = Theme(qt, settings.theme)
     dialogs = make_dialogs(wording)
-    context = Context(Document(), wording, theme, JobRunner(), CatalogueShelf(), today, dialogs, Notices())
+    shelf = CatalogueShelf(OwnFigures(recovery_folder.parent / FILE_NAME))
+    context = Context(Document(), wording, theme, JobRunner(), shelf, today, dialogs, Notices())
     translator = QTranslator(qt)
     _translate_qt(qt, translator, wording)
     wording.changed.connect(lambda: _translate_qt(qt, translator, wording))

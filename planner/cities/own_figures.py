@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import isclose
-from statistics import median
 from typing import Literal
 
 from planner.cities.catalogue import Catalogue
@@ -142,6 +141,8 @@ class _Peers:
     """Medians a figure is held against."""
 
     def __init__(self, catalogue: Catalogue, rows: Sequence[Found]) -> None:
+        from statistics import median  # not on the way to the first paint
+
         self._signed = {indicator.id for indicator in catalogue.indicators if indicator.plausible[0] < 0}
         self._levels = {city.id: city.admin_level in ("prefecture", "municipality") for city in catalogue.cities}
         known: defaultdict[tuple[str, bool], list[float]] = defaultdict(list)

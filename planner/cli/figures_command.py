@@ -28,7 +28,7 @@ PREVIEW_HEAD = (
     mark("City"),
     mark("Indicator"),
     mark("Year"),
-    mark("Figure"),
+    mark("Figure value"),
     mark("Known"),
     mark("Remark"),
 )
@@ -36,7 +36,7 @@ CITY_HEAD = (
     mark("Indicator"),
     mark("Scope"),
     mark("Year"),
-    mark("Figure"),
+    mark("Figure value"),
     mark("Unit"),
     mark("Source"),
     mark("Import"),
@@ -141,7 +141,7 @@ def _candidate(catalogue: Catalogue, kind: str, id: str, texts: Texts) -> str:
 def _row(catalogue: Catalogue, row: Proposed, texts: Texts) -> tuple[str, ...]:
     cell, indicator = row.found, catalogue.indicator(row.found.indicator)
     remarks = [texts.tr(CHANGES[row.change])]
-    if cell.status in ("conflict", "interpolated", "confirm_city"):
+    if cell.status in ("conflict", "interpolated"):
         remarks.append(texts.tr(STATUSES[cell.status]))
     remarks += [texts.tr(NOTES[note]) for note in cell.notes]
     if row.peer_median is not None:

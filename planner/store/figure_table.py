@@ -19,7 +19,7 @@ HEAD = (
     mark("Scope"),
     mark("Unit"),
     mark("Year"),
-    mark("Figure"),
+    mark("Figure value"),
     mark("Source"),
     mark("File"),
     mark("Day of import"),

@@ -12,7 +12,7 @@ STATUSES: dict[str, str] = {
     "odd": mark("in doubt"),
     "confirm_city": mark("city to confirm"),
     "interpolated": mark("interpolated"),
-    "formula_without_value": mark("formula without a stored result: open the file in Excel or WPS and save it once"),
+    "formula_without_value": mark("formula without a stored result"),
     "error_cell": mark("error in the cell"),
     "not_in_catalogue": mark("city not in the catalogue"),
 }

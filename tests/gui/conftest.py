@@ -14,6 +14,7 @@ from gui.theme.theme import Theme, ThemeName
 from gui.wording import Wording
 from planner.model.bilingual import Language
 from planner.model.plan import Plan
+from planner.store.own_figures import FILE_NAME, OwnFigures
 from tests.fake_dialogs import FakeDialogs
 
 TODAY = date(2026, 11, 22)
@@ -44,5 +45,5 @@ def context(make_context: MakeContext) -> Context:
 
 
 @pytest.fixture(scope="session")
-def shelf() -> CatalogueShelf:
-    return CatalogueShelf()
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> CatalogueShelf:
+    return CatalogueShelf(OwnFigures(tmp_path_factory.mktemp("data") / FILE_NAME))

@@ -30,7 +30,7 @@ INDICATOR_WORDS = frozenset([
 # fmt: on
 YEAR_WORDS = frozenset(["年份", "年度", "年", "时间", "年别", "统计年度", "year", "years"])
 UNIT_WORDS = frozenset(["单位", "计量单位", "unit", "units"])
-VALUE_WORDS = frozenset(["数值", "figure", "指标值", "值", "数据", "value", "values", "data", "数量"])
+VALUE_WORDS = frozenset(["数值", "figurevalue", "指标值", "值", "数据", "value", "values", "data", "数量"])
 # fmt: off
 PASSED_WORDS = frozenset([
     "备注", "序号", "编号", "排序", "位次", "排名", "说明", "来源", "数据来源", "注", "no", "rank", "id", "经度",

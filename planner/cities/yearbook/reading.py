@@ -17,6 +17,7 @@ from planner.cities.yearbook.sheet import Cell, Oddity, Sheet, place
 from planner.cities.yearbook.spellings import Match, SpellingBook, read_spellings
 from planner.cities.yearbook.title import Title
 from planner.cities.yearbook.units import INDEX, folded, is_unit
+from planner.cities.yearbook.unread import unread
 from planner.model.message import Message
 from planner.templates.tables import templates_folder
 
@@ -87,9 +88,10 @@ class Reader:
         for position, sheet in enumerate(sheets):
             blocks = find_blocks(sheet, self.names, self.book)
             table = _SheetReading(self, sheet, answers)
-            for block in blocks:
-                found.extend(table.read(block))
+            cells = [cell for block in blocks for cell in table.read(block)]
+            found.extend(cells)
             messages.extend(table.messages(blocks))
+            messages.extend(unread(cells))
             for question in table.questions.values():
                 questions.setdefault((question.kind, question.key), question)
             if step is not None:
@@ -386,6 +388,8 @@ class _SheetReading:
             status, notes = _WITHOUT_VALUE[printed.state]
             return status, None, notes
         unit = self._answers.units.get(target.head.raw, target.unit)
+        if not unit and target.head.raw in self._answers.units:
+            return "odd", None, ("unit",)
         value, note = converted(printed, cell, unit, target.match, indicator, self._reader.book)
         said: tuple[Note, ...] = ("marked",) if printed.marked else ()
         if value is None:

@@ -10,6 +10,17 @@ SENTENCES: dict[str, str] = {
         "“{file}”, sheet “{sheet}”, {cell}: “{head}” is no indicator of the catalogue; passed over. Rename the head "
         "as the yearbook prints it to import it."
     ),
+    "cell not a number": mark(
+        "“{file}”, sheet “{sheet}”, {cell}: “{printed}” is not a number. Correct the cell and import the table again."
+    ),
+    "cell holds an error": mark(
+        "“{file}”, sheet “{sheet}”, {cell} holds an error ({printed}). Correct the cell and import the table again."
+    ),
+    "more cells not read": mark("“{file}”, sheet “{sheet}”: {count} further cells could not be read."),
+    "formulas without results": mark(
+        "“{file}”, sheet “{sheet}”: {count} formulas hold no stored result. Open the file in Excel or WPS, save it "
+        "once and import it again."
+    ),
     "cities outside catalogue": mark(
         "“{file}”, sheet “{sheet}”: not among the 262 cities and the seven others, so passed over: {cities}."
     ),
@@ -17,6 +28,7 @@ SENTENCES: dict[str, str] = {
         "Nothing to import was found in {files}. A table needs names of cities and heads of indicators with units, as "
         "a yearbook prints them."
     ),
+    "clipboard without table": mark("Nothing was copied. Copy the cells in Excel or WPS and paste again."),
     "questions open": mark("Questions to answer first: {count}. Answer them in the window or correct the table."),
     "odd figures left": mark("Figures in doubt, left out: {count}. Add them in the window or correct the table."),
     "source empty": mark("The source is missing. Name the yearbook or bulletin and its edition."),
