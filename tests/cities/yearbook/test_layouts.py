@@ -3,7 +3,7 @@
 import pytest
 
 from planner.cities.yearbook.reading import Answers
-from tests.cities.yearbook.tables import by_cell, read, told
+from tests.cities.yearbook.tables import by_cell, large_table, read, told
 
 HEGANG, SHUANGYASHAN, BAOTOU = "鹤岗市", "双鸭山市", "包头市"
 
@@ -222,35 +222,7 @@ def test_a_slip_of_unit_between_years_is_asked() -> None:
 
 
 def test_three_hundred_rows_of_sixty_columns_need_no_more_than_three_answers() -> None:
-    """All 269 cities and others, 60 spellings of published tables, titles, dashes and a new name for an old one."""
-    from planner.cities.yearbook.head import parse_head
-    from tests.cities.yearbook.tables import reader
-
-    heads: dict[str, str] = {}
-    for spelling in reader().book.spellings:
-        if spelling.unit and spelling.factor and not spelling.scope and parse_head((spelling.header,)).unit:
-            heads.setdefault(spelling.indicator, spelling.header)
-    chosen = list(heads.values())[:60]
-    middles = [sum(reader().book.by_id[indicator].plausible) / 2 for indicator in list(heads)[:60]]
-    factors = {spelling.header: spelling.factor for spelling in reader().book.spellings}
-    offsets = {spelling.header: spelling.offset for spelling in reader().book.spellings}
-    names = [city.name.zh for city in reader().catalogue.cities if city.id != "R217"]
-    names += ["思茅市", *sorted(reader().names.others)[:25], "黑龙江省", "合　计", "苏州", "西安", "长春"]
-    rows: list[list[str | float]] = [
-        ["2—1 城市主要指标", *[""] * 60],
-        ["Main Indicators"],
-        ["（2020年）"],
-        ["城　市", *chosen],
-    ]
-    for name in names:
-        line: list[str | float] = [name]
-        for position, (head, middle) in enumerate(zip(chosen, middles, strict=True)):
-            factor = factors[head] or 1.0
-            signs = {3: "—", 7: "…", 11: ""}
-            sign = signs.get((position + len(rows)) % 17)
-            line.append(sign if sign is not None else f"{(middle - offsets[head]) / factor:,.6f}")
-        rows.append(line)
-    rows.append(["注：“—”表示无数据；“…”表示不足最小单位。"])
+    rows = large_table()
     assert len(rows) >= 300
     reading = read(rows, [(1, 1, 1, 61), (2, 1, 2, 61)])
     assert len(reading.questions) <= 3
