@@ -19,7 +19,7 @@ SCOPES: dict[str, Scope] = {
 INTERPOLATED = re.compile(r"插值|插补|估算|拟合|interpolat", re.IGNORECASE)
 GROWTH = re.compile(r"比上年|比\d{4}年|同比|增长|增速|增减|±|升降|growth|increase", re.IGNORECASE)
 PRELIMINARY = re.compile(r"初步核算数?|快报数?|预计数?|初步数|初步统计数?")
-REVISED = re.compile(r"(?:最终)?(?:核实|修订)数?")
+REVISED = re.compile(r"(?:最终)?(?:核实|修订|决算)数?")
 YEAR = re.compile(r"(?<!\d)((?:19[4-9]|20[0-9])\d)(?!\d)\s*(?:年度?|年末|年底)?")
 _YEAR_ONLY = re.compile(rf"^\s*{YEAR.pattern}\s*$")
 _ENGLISH_KEPT = frozenset(
@@ -136,7 +136,7 @@ def _part(text: str) -> _Part:
     for word in ("全市", "市辖区"):
         if part.scope is None and rest.strip().startswith(word) and len(rest.strip()) > len(word) + 1:
             part.scope = SCOPES[word]
-    rest = INTERPOLATED.sub("", PRELIMINARY.sub("", rest)).strip(" _:：-—、,，")
+    rest = REVISED.sub("", INTERPOLATED.sub("", PRELIMINARY.sub("", rest))).strip(" _:：-—、,，")
     name = _without_english(rest) if _has_chinese(rest) else rest
     part.names = (name,) if name else ()
     return part

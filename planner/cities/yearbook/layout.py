@@ -30,7 +30,23 @@ INDICATOR_WORDS = frozenset([
 # fmt: on
 YEAR_WORDS = frozenset(["年份", "年度", "年", "时间", "年别", "统计年度", "year", "years"])
 UNIT_WORDS = frozenset(["单位", "计量单位", "unit", "units"])
-VALUE_WORDS = frozenset(["数值", "figurevalue", "指标值", "值", "数据", "value", "values", "data", "数量"])
+VALUE_WORDS = frozenset(
+    [
+        "数值",
+        "绝对数",
+        "总量",
+        "实绩",
+        "完成数",
+        "figurevalue",
+        "指标值",
+        "值",
+        "数据",
+        "value",
+        "values",
+        "data",
+        "数量",
+    ]
+)
 # fmt: off
 PASSED_WORDS = frozenset([
     "备注", "序号", "编号", "排序", "位次", "排名", "说明", "来源", "数据来源", "注", "no", "rank", "id", "经度",
@@ -83,6 +99,7 @@ class _Survey:
         self._named: dict[str, Named] = {}
         self._columns = range(1, sheet.last_column + 1)
         self._rows = range(1, sheet.last_row + 1)
+        self._codes: frozenset[int] = frozenset()
         self._filled: dict[int, list[int]] = {}
         for row, column in sheet.cells:
             self._filled.setdefault(row, []).append(column)
@@ -100,6 +117,8 @@ class _Survey:
             for column, rows in hits.items()
             if any(is_head_word(self._sheet.text(row, column)) for row in range(1, min(rows)))
         }
+        if not hits:
+            return self._code_labels()
         most = max(in_row.values(), default=0)
         labels = [
             column
@@ -109,11 +128,19 @@ class _Survey:
         labels = [column for column in labels if not self._is_province_column(column, len(hits[column]))]
         return tuple(self._apart(labels))
 
+    def _code_labels(self) -> tuple[int, ...]:
+        """A column headed as one of division codes names the cities where nothing else does."""
+        heads = {column for (_, column), cell in self._sheet.cells.items() if is_head_word(cell.text, CODE_WORDS)}
+        self._codes = frozenset(heads)
+        return tuple(sorted(heads))[:1]
+
     def city_row(self, label: int, columns: range, row: int) -> RowKind:
         text = self._sheet.text(row, label)
-        if is_head_word(text):
+        if is_head_word(text) or is_head_word(text, CODE_WORDS):
             return "head"
-        kind = self._name(text).kind
+        kind = self._names.read(text).kind if label in self._codes else self._name(text).kind
+        if kind == "known" and self._is_province_here(label, text):
+            kind = "province"
         if kind == "none" or not self._has_more(row, columns):
             return "other"
         return "passed" if kind in ("province", "total") else "data"
@@ -171,7 +198,16 @@ class _Survey:
         cells = [self._sheet.at(row, column).text for row in self._rows]
         if any(is_head_word(text, PROVINCE_WORDS) for text in cells):
             return True
-        return sum(self._names.is_province(text) for text in cells if text) > known
+        both = sum(self._names.is_province(text) for text in cells if self._name(text).kind == "known")
+        return both == known and any(self._name(text).kind == "province" for text in cells)
+
+    def _is_province_here(self, label: int, text: str) -> bool:
+        """吉林 beside 辽宁 and 黑龙江 is the province; a municipality is province and city in one."""
+        city = self._name(text).city
+        if city is None or city.admin_level == "municipality" or not self._names.is_province(text):
+            return False
+        cells = (self._sheet.at(row, label).text for row in self._rows)
+        return sum(self._name(cell).kind == "province" and not cell.endswith(("省", "区", "市")) for cell in cells) >= 2
 
     def _apart(self, labels: list[int]) -> Iterator[int]:
         """Columns that name the same cities twice, in full and short, count once."""

@@ -88,7 +88,7 @@ class Reader:
         for position, sheet in enumerate(sheets):
             blocks = find_blocks(sheet, self.names, self.book)
             table = _SheetReading(self, sheet, answers)
-            cells = [cell for block in blocks for cell in table.read(block)]
+            cells = table.settled([cell for block in blocks for cell in table.read(block)])
             found.extend(cells)
             messages.extend(table.messages(blocks))
             messages.extend(unread(cells))
@@ -140,6 +140,7 @@ class _SheetReading:
         self.questions: dict[tuple[str, str], Question] = {}
         self._unknown_heads: dict[str, str] = {}
         self._elsewhere: dict[str, None] = {}
+        self._assumed: dict[str, set[str]] = {}
 
     def read(self, block: Block) -> Iterator[Found]:
         title = Title(self._reader.names, self._reader.book, self._sheet, block.titles)
@@ -147,6 +148,23 @@ class _SheetReading:
         misspelt = self._misspelt(block)
         for row in block.rows:
             yield from self._row(block, title, columns, row, misspelt)
+
+    def settled(self, cells: Sequence[Found]) -> list[Found]:
+        """The cells; where most of a column make no sense in the customary unit, its unit is asked instead."""
+        by_place = {cell.cell: at for at, cell in enumerate(cells)}
+        settled = list(cells)
+        for head, places in self._assumed.items():
+            column = [settled[by_place[place]] for place in sorted(places) if place in by_place]
+            indicator = self._reader.book.by_id[column[0].indicator]
+            low, high = indicator.plausible
+            outside = [cell for cell in column if cell.value is not None and not low <= cell.value <= high]
+            if len(outside) * 2 <= len(column):
+                continue
+            unit = indicator.unit.zh
+            self._ask(Question("unit", head, column[0].file, column[0].sheet, column[0].cell, head, (unit,)))
+            for cell in column:
+                settled[by_place[cell.cell]] = replace(cell, value=None, status="odd", notes=("unit",))
+        return settled
 
     def messages(self, blocks: Sequence[Block]) -> Iterator[Message]:
         sheet = self._sheet
@@ -356,6 +374,8 @@ class _SheetReading:
         final = read if read != "import" or status == "import" else status
         if column.head.interpolated and read == "import":
             final = "interpolated"
+        if "unit_assumed" in why:
+            self._assumed.setdefault(target.head.raw, set()).add(at)
         yield replace(found, value=value, status=final, notes=(*notes, *why))
 
     def _city(self, named: Named, printed: str, at: str, target: _Target) -> tuple[str, Status, tuple[Note, ...]]:

@@ -172,6 +172,57 @@ def test_a_column_without_any_unit_counts_in_the_customary_one_and_says_so() -> 
     assert "unit_assumed" in cell.notes
 
 
+def test_a_column_whose_figures_make_no_sense_in_the_customary_unit_is_asked_about() -> None:
+    rows = [["2020年"], ["城市", "地区生产总值"], ["鹤岗", 3111110], ["双鸭山", 4111110]]
+    asked = read(rows)
+    assert {(cell.status, cell.value) for cell in asked.found} == {("odd", None)}
+    (question,) = asked.questions
+    assert question.kind == "unit"
+    answered = read(rows, answers=Answers(units={question.key: "万元"}))
+    assert list(told(answered.found).values()) == [311.111, 411.111]
+    assert told(read(rows, answers=Answers(units={question.key: ""})).found) == {}
+
+
+def test_codes_name_the_cities_where_nothing_else_does() -> None:
+    rows = [["行政区划代码", "2020年地区生产总值(亿元)"], ["230400", 340.1], [230500, 500.1], ["230000", 9999.9]]
+    assert told(read(rows).found) == {(HEGANG, "gdp", 2020): 340.1, (SHUANGYASHAN, "gdp", 2020): 500.1}
+
+
+def test_a_bare_province_among_provinces_is_no_city() -> None:
+    rows = [
+        ["2020年"],
+        ["地区", "地区生产总值(亿元)"],
+        ["辽宁", 25000],
+        ["吉林", 12000],
+        ["黑龙江", 13000],
+        ["鹤岗", 340],
+    ]
+    assert told(read(rows).found) == {(HEGANG, "gdp", 2020): 340}
+
+
+def test_a_bulletin_of_one_city() -> None:
+    rows = [
+        ["鹤岗市2023年国民经济和社会发展统计公报主要指标"],
+        ["指标名称", "单位", "绝对数", "比上年增长（%）"],
+        ["一、综合", "", "", ""],
+        ["地区生产总值", "亿元", "383.6", "2.6"],
+        ["#第一产业", "亿元", "110.1", "3.3"],
+        ["城镇居民人均可支配收入", "元", "31111", "5.5"],
+    ]
+    assert told(read(rows).found) == {
+        (HEGANG, "gdp", 2023): 383.6,
+        (HEGANG, "primary_value_added", 2023): 110.1,
+        (HEGANG, "income_urban", 2023): 31111,
+    }
+
+
+def test_final_and_flash_figures_are_years_like_others() -> None:
+    rows = [["各市一般公共预算收入（亿元）"], ["城市", "2021年决算数", "2022年快报数"], ["鹤岗", 33.3, 34.4]]
+    reading = read(rows)
+    assert told(reading.found) == {(HEGANG, "fiscal_revenue", 2021): 33.3, (HEGANG, "fiscal_revenue", 2022): 34.4}
+    assert by_cell(reading)["C3"].notes == ("preliminary",)
+
+
 def test_currency_is_never_converted() -> None:
     reading = read([["2020年"], ["城市", "货物进出口总额(亿美元)"], ["鹤岗市", 1.1]])
     assert [cell.status for cell in reading.found] == ["odd"]
