@@ -16,7 +16,7 @@ from planner.cities.yearbook.reading import Reading
 from planner.cities.yearbook.sheet import Cell, make_sheet
 from planner.model.message import ProblemError
 from tests.cities.yearbook.tables import reader, told
-from tests.sentences import refusal, sentence
+from tests.sentences import refusal, sentence, texts
 
 TABLE = "城市,地区生产总值(亿元)\n鹤岗市,311.1\n双鸭山市,—\n"
 HEGANG_2020 = {("鹤岗市", "gdp", 2020): 311.1}
@@ -200,6 +200,6 @@ def test_any_sheet_gives_a_reading(rows: list[list[str | float]], spans: list[tu
 
 def _well_told(reading: Reading) -> None:
     for message in reading.messages:
-        sentence(message)
+        assert texts("zh").message(message)
     for cell in reading.found:
         assert (cell.status != "import") or (cell.value is not None and cell.city)
