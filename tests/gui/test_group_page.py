@@ -1,6 +1,7 @@
 """The group on the weights page: experts entered, excluded and hidden; what they say together; rounds and locks."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -13,6 +14,7 @@ from gui.pages.weighting.experts_card import DEPARTMENT, INFLUENCE, NAME
 from gui.pages.weighting.group_card import BARS, DEPARTMENTS, DISSENT, OBJECTIVE, ROUNDS, SYNTHESIS
 from gui.pages.weighting.page import EXPERTS, GROUP, JUDGING, RECORD, WeightingPage
 from planner.edits import experts, rounds, weighting
+from planner.model.bilingual import Bilingual
 from planner.model.criterion import GOAL
 from planner.model.plan import Plan
 from tests.group import LI, WANG, ZHAO, small_group
@@ -200,6 +202,26 @@ def test_an_expert_of_the_table_is_the_one_who_judges(qtbot: QtBot, group: Conte
     qtbot.mouseClick(card.judge, Qt.MouseButton.LeftButton)
     assert (page.views.currentIndex(), page.expert) == (JUDGING, ZHAO)
     assert "与群体相差" in page.bar.line.text()
+
+
+def test_who_has_not_judged_is_not_asked_whether_all_agree(qtbot: QtBot, group: Context) -> None:
+    page = shown(qtbot, group, GROUP)
+    group.document.edit(lambda plan: experts.add_expert(plan, Bilingual("钱", "Qian"), "高校"), "Add an expert")
+    for tab in range(BARS, ROUNDS + 1):
+        page.group.tabs.setCurrentIndex(tab)
+        assert "3名专家是否一致？" in texts_of(page)
+    silent = replace(plan_of(group), weighting=replace(plan_of(group).weighting, judgements=()))
+    group.document.edit(lambda _: silent, "Clear judgements")
+    assert "专家是否一致？尚无人判断" in texts_of(page)
+
+
+def test_the_line_above_the_judgements_says_of_the_node_what_its_chart_says(qtbot: QtBot, group: Context) -> None:
+    page = shown(qtbot, group, JUDGING)
+    page.choose_expert(ZHAO)
+    told = page.bar.line.text().rsplit("相差", 1)[1]
+    page.views.setCurrentIndex(GROUP)
+    zhao = page.group.bars.bars.accessibleName().split("赵（生态环境局）", 1)[1]
+    assert told in zhao
 
 
 @pytest.mark.parametrize("view", [JUDGING, EXPERTS, GROUP, RECORD])

@@ -7,7 +7,7 @@ from gui.pages.weighting.bars_view import BarsView
 from gui.pages.weighting.departments_view import DepartmentsView
 from gui.pages.weighting.dissent_view import DissentView
 from gui.pages.weighting.group_tables import show_rounds
-from gui.pages.weighting.group_words import consensus_words
+from gui.pages.weighting.group_words import agreement_title, consensus_words, with_weights
 from gui.pages.weighting.objective_view import ObjectiveView
 from gui.pages.weighting.report_table import ReportTable
 from gui.pages.weighting.synthesis_view import SynthesisView
@@ -77,9 +77,13 @@ class GroupCard(Card):
         self._shown = plan, evaluation, node
         texts, tab, weights = self._context.texts, self.tabs.currentIndex(), evaluation.weights
         local = weights.node(node)
-        heard = len(plan.weighting.heard)
-        title = texts.trn("Does the one expert agree with the result?", "Do the {count} experts agree?", heard)
-        self.set_title(title, consensus_words(local.consensus if self.of_node else weights.consensus, texts))
+        judging = (
+            with_weights(local)
+            if self.of_node
+            else sum(own.heard and own.leaf_weights is not None for own in weights.experts)
+        )
+        consensus = local.consensus if self.of_node else weights.consensus
+        self.set_title(agreement_title(judging, texts), consensus_words(consensus, texts))
         self.tabs.show_names(tuple(map(texts.tr, _TABS)), texts.tr("View"))
         names = tuple(map(texts.tr, AGGREGATIONS.values()))
         self.aggregation.show_choices(names, tuple(AGGREGATIONS).index(plan.weighting.aggregation))
