@@ -50,11 +50,12 @@ def build(subject: Subject) -> Book:
     present = tuple((sheet, purpose) for sheet, purpose in parts if sheet is not None)
     guide = guide_sheet(subject, tuple((sheet.title, purpose) for sheet, purpose in present))
     return Book(
-        title=texts.of(subject.plan.title),
+        title=subject.title,
         font=FONTS[texts.language],
         date=subject.date,
-        header=(texts.of(subject.plan.city.name), texts.date(subject.date)),
+        header=(texts.of(subject.look.organisation) or texts.of(subject.plan.city.name), texts.date(subject.date)),
         sheets=(guide, *(sheet for sheet, _ in present)),
+        palette=subject.look.palette,
     )
 
 
