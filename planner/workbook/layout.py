@@ -9,6 +9,7 @@ from planner.workbook.lines import action_lines
 from planner.workbook.sheets.actions import actions_sheet
 from planner.workbook.sheets.budget import budget_sheet
 from planner.workbook.sheets.decision_log import decision_log_sheet
+from planner.workbook.sheets.dependencies import dependencies_sheet
 from planner.workbook.sheets.expert_scores import expert_scores_sheet
 from planner.workbook.sheets.experts import experts_sheet
 from planner.workbook.sheets.gantt import gantt_sheet
@@ -39,6 +40,10 @@ def build(subject: Subject) -> Book:
         (summary, texts.tr("Verdict, ranking, actions by phase and strategy; one A3 page.")),
         (actions.sheet, texts.tr("Every action with duties, time, money, value, reason and rule check.")),
         (gantt, texts.tr("The actions over time by quarter, drawn from the action table.")),
+        (
+            dependencies_sheet(subject, lines),
+            texts.tr("What must be finished before what, checked live; the risk of each action."),
+        ),
         (scores.sheet, texts.tr("Scores, TOPSIS in both forms, additive value and ranks.")),
         (weights.sheet, texts.tr("Judgement matrices, weights, consistency, overall weights.")),
         *consulted,
