@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTabBar
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -98,8 +98,11 @@ def test_the_group_is_shown_expert_by_expert_and_combined_either_way(qtbot: QtBo
     node = group.document.evaluation.weights.node(GOAL)
     assert node.judgement_weights is not None
     assert node.priority_weights is not None
-    assert page.group.synthesis.model.cell(0, 0).text == f"{node.judgement_weights[0]:.4f}"
-    assert page.group.synthesis.model.cell(0, 1).text == f"{node.priority_weights[0]:.4f}"
+    assert page.group.synthesis.table.model.cell(0, 0).text == f"{node.judgement_weights[0]:.4f}"
+    assert page.group.synthesis.table.model.cell(0, 1).text == f"{node.priority_weights[0]:.4f}"
+    chart = page.group.synthesis.chart
+    spots = [QPointF(x, y) for x in range(0, chart.width(), 3) for y in range(0, chart.height(), 3)]
+    assert {line for spot in spots for line in chart.hint_at(spot).splitlines()} >= {"李 83.3%", "赵 16.7%"}
     page.group.aggregation.setCurrentIndex(1)
     page.group.aggregation.activated.emit(1)
     assert plan_of(group).weighting.aggregation == "priorities"
@@ -249,7 +252,7 @@ def tab_texts(page: WeightingPage) -> list[str]:
 
 def texts_of(page: WeightingPage) -> str:
     """Everything that can be read in labels, tables and charts in view."""
-    tables = (page.people.experts.table, page.group.departments.table, page.group.rounds, page.group.synthesis)
+    tables = (page.people.experts.table, page.group.departments.table, page.group.rounds, page.group.synthesis.table)
     told = [made.text() for made in page.findChildren(QLabel) if made.isVisible()]
     told += [table.model.as_text() for table in tables if table.isVisible()]
     if page.group.bars.isVisible():
