@@ -1,16 +1,18 @@
 """Step 1: which city the plan is for, what is known of it, what it lives on and what money it has."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.context import Context
 from gui.pages.cities.consequences import Step, concerns_city, consequences
+from gui.pages.cities.figures_import.fresh_strip import FreshStrip
+from gui.pages.cities.figures_import.import_card import ImportCard, dropped_files
 from gui.pages.cities.finder import Finder
 from gui.pages.cities.profile import ProfileCard
 from gui.pages.cities.start_card import Answers, StartCard
 from gui.pages.page import Page
-from gui.widgets.card import Card, label
+from gui.widgets.card import Card, button, label
 from planner.model.city import CityProfile, Means
 from planner.model.evaluation import Evaluation
 from planner.model.message import ProblemError
@@ -40,6 +42,8 @@ class CitiesPage(Page):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        self.fresh = FreshStrip(context)
+        column.addWidget(self.fresh)
         column.addWidget(self.profile, 1)
         column.addWidget(self.start)
         # Only the smallest window is too low for both cards.
@@ -54,7 +58,7 @@ class CitiesPage(Page):
         row.setSpacing(14)
         row.addWidget(self.finder, 12)
         row.addWidget(self._right, 10)
-        self.body.addLayout(row)
+        self._add_import(row)
         self.finder.chosen.connect(self._on_chosen)
         self.profile.figure_entered.connect(self._on_figure)
         self.start.started.connect(self._on_started)
@@ -63,10 +67,43 @@ class CitiesPage(Page):
         context.document.replaced.connect(self._on_replaced)
         self._on_replaced()
 
+    def _add_import(self, row: QHBoxLayout) -> None:
+        """The cities in one view, the import of yearbook tables in another, in the same place."""
+        cities = QWidget()
+        row.setContentsMargins(0, 0, 0, 0)
+        cities.setLayout(row)
+        self.imports = ImportCard(self.context)
+        self._views = QStackedWidget()
+        self._views.addWidget(cities)
+        self._views.addWidget(self.imports)
+        self.body.addWidget(self._views)
+        self.open_import = button()
+        self.header.addWidget(self.open_import)
+        self.setAcceptDrops(True)
+        self.open_import.clicked.connect(self.show_import)
+        self.imports.closed.connect(self._on_import_closed)
+        self.imports.changed.connect(self._on_changed)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.context.document.plan is None:
             self.finder.search.setFocus()
+
+    def show_import(self) -> None:
+        """Bring the import of yearbook tables to the front."""
+        self._views.setCurrentWidget(self.imports)
+        self.imports.refresh()
+        self._retell_import()
+        self.imports.setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.show_import()
+        if self.imports.take_dropped(event.mimeData()):
+            event.acceptProposedAction()
 
     def refresh(self, plan: Plan, evaluation: Evaluation) -> None:
         self._show(plan, evaluation)
@@ -75,7 +112,10 @@ class CitiesPage(Page):
         self._show(None, None)
 
     def _show(self, plan: Plan | None, evaluation: Evaluation | None) -> None:
+        self._retell_import()
         self.finder.refresh(self._selected)
+        self.fresh.refresh(plan)
+        self._tell_problem()
         texts = self.context.texts
         city = self._city(plan)
         if city is None:
@@ -91,6 +131,26 @@ class CitiesPage(Page):
         else:
             self.profile.refresh(city, editable=False)
             self.start.refresh_draft(city, self._answers_for(city), other_plan=plan is not None)
+
+    def _retell_import(self) -> None:
+        texts = self.context.texts
+        importing = self._views.currentWidget() is self.imports
+        self.open_import.setText(texts.tr("Import yearbook data…"))
+        self.open_import.setToolTip(texts.tr("Take figures over from yearbook tables; files can also be dropped here"))
+        self.open_import.setVisible(not importing)
+        if importing:
+            self.imports.refresh()
+
+    def _tell_problem(self) -> None:
+        """Say once why own figures could not be read."""
+        problem, self.context.shelf.problem = self.context.shelf.problem, None
+        if problem is not None:
+            self.context.notices.told.emit(problem)
+
+    def _on_import_closed(self) -> None:
+        self._views.setCurrentIndex(0)
+        self._retell_import()
+        self.open_import.setFocus()
 
     def _city(self, plan: Plan | None) -> CityProfile | None:
         """The city in hand: the plan's own with its own figures, or the catalogue's."""
