@@ -23,9 +23,10 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from gui.context import CatalogueShelf, Context
+from gui.dialogs import Dialogs
 from gui.document import Document
 from gui.jobs import JobRunner
-from gui.shell.dialogs import Dialogs
+from gui.notices import Notices
 from gui.shell.main_window import MainWindow
 from gui.shell.settings import Settings
 from gui.theme.theme import Theme
@@ -93,11 +94,12 @@ def build(
     settings = Settings(settings_folder)
     wording = Wording(settings.language)
     theme = Theme(qt, settings.theme)
-    context = Context(Document(), wording, theme, JobRunner(), CatalogueShelf(), today)
+    dialogs = make_dialogs(wording)
+    context = Context(Document(), wording, theme, JobRunner(), CatalogueShelf(), today, dialogs, Notices())
     translator = QTranslator(qt)
     _translate_qt(qt, translator, wording)
     wording.changed.connect(lambda: _translate_qt(qt, translator, wording))
-    window = MainWindow(context, make_dialogs(wording), settings, Recovery(recovery_folder))
+    window = MainWindow(context, settings, Recovery(recovery_folder))
     geometry = settings.geometry
     if geometry is None or not window.restoreGeometry(geometry):
         window.resize(1440, 900)

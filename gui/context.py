@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from gui.dialogs import Dialogs
 from gui.document import Document
 from gui.jobs import JobRunner
+from gui.notices import Notices
 from gui.theme.theme import Theme, Tokens
 from gui.wording import Wording
 from planner.cities.catalogue import Catalogue, load_catalogue
@@ -31,6 +33,8 @@ class Context:
     jobs: JobRunner
     shelf: CatalogueShelf
     today: Callable[[], date]
+    dialogs: Dialogs
+    notices: Notices
 
     @property
     def texts(self) -> Texts:

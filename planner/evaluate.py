@@ -26,9 +26,9 @@ def weights(plan: Plan, previous: Weights | None = None) -> Weights:
     return weigh(plan, previous)
 
 
-def ranking(plan: Plan) -> Ranking:
+def ranking(plan: Plan, previous: Weights | None = None) -> Ranking:
     """The strategies ranked by closeness, with the additive values that enter the schedule."""
-    return rank(plan, weigh(plan))
+    return rank(plan, weigh(plan, previous))
 
 
 def schedule(

@@ -4,11 +4,14 @@ from collections.abc import Callable
 
 from hypothesis import strategies as st
 
-from planner.edits import cities, criteria, ranking, roadmap, scoring, tracking, weighting
+from planner.edits import cities, criteria, experts, freeze, log, ranking, roadmap, rounds, scoring, tracking, weighting
 from planner.model.action import Phase
 from planner.model.bilingual import Bilingual
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
+from planner.model.ranking import ScenarioScore
+from planner.model.weighting import ObjectiveChoice
+from planner.ranking.methods import METHODS
 from tests.factories import proposal
 
 Edit = Callable[[Plan], Plan]
@@ -56,7 +59,74 @@ def _weighting_edit(draw: st.DrawFn, plan: Plan) -> Plan:
         lambda plan: weighting.clear_judgements(plan, node),
         lambda plan: weighting.apply_focus(plan, plan.weighting.focuses[0]),
         lambda plan: weighting.set_method(plan, "geometric_mean"),
-        lambda plan: ranking.set_normalisation(plan, "vector"),
+    ]
+    return draw(st.sampled_from(edits))(plan)
+
+
+def _ranking_edit(draw: st.DrawFn, plan: Plan) -> Plan:
+    number, name, on = draw(_NUMBERS), draw(_NAMES), draw(st.booleans())
+    leaves = [leaf.id for leaf in plan.criteria.leaves]
+    weights = dict(zip(leaves, draw(_shares(len(leaves))), strict=True))
+    strategy = draw(st.sampled_from([strategy.id for strategy in plan.strategies]))
+    cell = ScenarioScore(strategy, draw(st.sampled_from(leaves)), number)
+    experts = [expert.id for expert in plan.weighting.experts[:1]]
+    edits: list[Edit] = [
+        lambda plan: ranking.set_normalisation(plan, "vector" if on else "bounds"),
+        lambda plan: ranking.set_sureness(plan, weights="uniform" if on else "order", spread=number),
+        lambda plan: ranking.keep_scenario(plan, Bilingual(name, name), weights=weights),
+        lambda plan: ranking.keep_scenario(plan, Bilingual(name, name), scores=[cell], normalisation="vector"),
+        lambda plan: ranking.keep_scenario(plan, Bilingual(name, name), experts=experts),
+        lambda plan: ranking.keep_scenario(plan, Bilingual(name, name), method=draw(st.sampled_from(tuple(METHODS)))),
+    ]
+    if plan.scenarios:
+        id = draw(st.sampled_from([scenario.id for scenario in plan.scenarios]))
+        edits += [
+            lambda plan: ranking.change_scenario(plan, id, scores=[cell], experts=experts if on else ()),
+            lambda plan: ranking.change_scenario(plan, id, weights=weights if on else {}),
+            lambda plan: ranking.rename_scenario(plan, id, name, "zh"),
+            lambda plan: ranking.duplicate_scenario(plan, id, Bilingual(name, name)),
+            lambda plan: ranking.remove_scenario(plan, id),
+        ]
+    return draw(st.sampled_from(edits))(plan)
+
+
+def _shares(count: int) -> st.SearchStrategy[list[float]]:
+    """Weights of the whole, some of them zero."""
+    parts = st.lists(st.integers(0, 5), min_size=count, max_size=count).filter(any)
+    return parts.map(lambda drawn: [part / sum(drawn) for part in drawn])
+
+
+def _group_edit(draw: st.DrawFn, plan: Plan) -> Plan:
+    ids = [criterion.id for criterion in plan.criteria.criteria]
+    expert = draw(st.sampled_from([expert.id for expert in plan.weighting.experts]))
+    node = draw(st.sampled_from(plan.criteria.nodes))
+    first, second = draw(st.sampled_from(ids)), draw(st.sampled_from(ids))
+    way = draw(st.sampled_from(("pairwise", "ratings", "direct", "swing")))
+    value, name = draw(st.none() | _NUMBERS), draw(_NAMES)
+    who, date, on = draw(_NAMES), draw(_DATES), draw(st.booleans())
+    strategy = draw(st.sampled_from([strategy.id for strategy in plan.strategies]))
+    method = draw(st.sampled_from((None, "entropy", "critic", "standard_deviation", "merec")))
+    kind = draw(st.sampled_from(("linear", "multiplicative")))
+    edits: list[Edit] = [
+        lambda plan: experts.add_expert(plan, Bilingual(name, name), who, value or 1.0),
+        lambda plan: experts.rename_expert(plan, expert, name, "zh"),
+        lambda plan: experts.set_department(plan, expert, name),
+        lambda plan: experts.set_influence(plan, expert, value or 0.0),
+        lambda plan: experts.exclude_expert(plan, expert, "other", name, who=who, date=date),
+        lambda plan: experts.hear_expert(plan, expert, who=who, date=date),
+        lambda plan: experts.remove_expert(plan, expert),
+        lambda plan: experts.set_anonymous(plan, on),
+        lambda plan: weighting.set_judgement(plan, node, first, second, value, expert=expert),
+        lambda plan: weighting.set_way(plan, node, way),
+        lambda plan: weighting.set_importance(plan, way, node, first, value, expert=expert),
+        lambda plan: weighting.set_aggregation(plan, "priorities" if on else "judgements"),
+        lambda plan: weighting.set_objective(plan, ObjectiveChoice(method, kind, value or 0.0)),
+        lambda plan: rounds.start_round(plan, who=who, date=date),
+        lambda plan: freeze.freeze_weights(plan, who=who, date=date, reason=name),
+        lambda plan: freeze.release_weights(plan, who=who, date=date, reason=name),
+        lambda plan: log.record_meeting(plan, who=who, date=date, decisions=name),
+        lambda plan: scoring.set_expert_score(plan, expert, strategy, first, value),
+        lambda plan: scoring.set_score_aggregation(plan, "weighted_mean" if on else "median"),
     ]
     return draw(st.sampled_from(edits))(plan)
 
@@ -118,4 +188,12 @@ def _other_edit(draw: st.DrawFn, plan: Plan) -> Plan:
     return draw(st.sampled_from(edits))(plan)
 
 
-_KINDS = (_criteria_edit, _weighting_edit, _scoring_edit, _roadmap_edit, _other_edit)
+_KINDS = (
+    _criteria_edit,
+    _weighting_edit,
+    _group_edit,
+    _scoring_edit,
+    _ranking_edit,
+    _roadmap_edit,
+    _other_edit,
+)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from gui.shell.dialogs import Answer
+from gui.dialogs import Answer
 
 
 @dataclass
@@ -15,6 +15,8 @@ class FakeDialogs:
     open_path: Path | None = None
     save_path: Path | None = None
     export_path: Path | None = None
+    folder: Path | None = None
+    questionnaires: tuple[Path, ...] = ()
     leave: Answer = "cancel"
     agree: bool = True
     asked: list[str] = field(default_factory=list)
@@ -28,6 +30,12 @@ class FakeDialogs:
 
     def export_workbook(self, suggestion: Path) -> Path | None:
         return self.export_path
+
+    def folder_for_questionnaires(self) -> Path | None:
+        return self.folder
+
+    def open_questionnaires(self) -> tuple[Path, ...]:
+        return self.questionnaires
 
     def unsaved_changes(self, title: str) -> Answer:
         self.asked.append(title)

@@ -12,12 +12,14 @@ import pytest
 from planner.cli import main
 from planner.cli.main import system_language
 from planner.cli.table import table, width
+from planner.edits import ranking
+from planner.model.bilingual import Bilingual
 from planner.model.plan import Plan
 from planner.store.plan_file import read_plan, write_plan
 
 TODAY = date(2026, 11, 22)
 ROOT = Path(__file__).parents[1]
-COMMANDS = ("cities", "new", "evaluate", "export", "check", "screenshots")
+COMMANDS = ("cities", "new", "evaluate", "export", "questionnaire", "import", "check", "screenshots")
 
 
 @pytest.fixture(autouse=True)
@@ -152,6 +154,7 @@ def test_each_command_explains_itself(
         ["cities", "--type"],
         ["cities", "everywhere"],
         ["screenshots", "pictures", "--size", "wide"],
+        ["evaluate", "a.roadmap", "--draws", "many"],
     ],
 )
 def test_wrong_usage_ends_with_2_and_a_sentence_in_the_users_language(
@@ -216,6 +219,68 @@ def test_evaluate_json_is_the_evaluation(plan_file: Path, hegang: Plan, capsys: 
         start.action: start.year for start in hegang.schedule.starts
     }
     assert all(placed["reason"] for placed in result["schedule"]["placed"])
+
+
+def test_evaluate_tells_how_firm_the_ranking_is(
+    plan_file: Path, hegang: Plan, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = ranking.keep_scenario(hegang, Bilingual("经典形式", "Classic form"), normalisation="vector")
+    path = plan_file.with_name("scenarios.roadmap")
+    write_plan(plan, path)
+    for language, words in (
+        ("en", ("In words", "In 2000 draws", "Nearest reversals", "PROMETHEE II", "Copeland", "Classic form: TOPSIS")),
+        ("zh", ("文字说明", "抽样2000次", "最小翻转", "PROMETHEE II法", "科普兰得分", "经典形式：TOPSIS")),
+    ):
+        assert main(["evaluate", str(path), "--draws", "2000", "--lang", language]) == 0
+        out = capsys.readouterr().out
+        assert [word for word in words if word not in out] == []
+        assert not re.search(r"\bnan\b", out)
+        sentences = [line.rpartition("] ")[2] for line in out.splitlines() if line.endswith((".", "。"))]
+        assert len(set(sentences)) == len(sentences), "no sentence is told twice"
+
+
+def test_evaluate_json_carries_the_answers_behind_the_words(
+    plan_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["evaluate", str(plan_file), "--json", "--draws", "2000"]
+    assert main(command) == 0
+    result = json.loads(capsys.readouterr().out)
+    answers, ranked = result["robustness"], result["ranking"]["strategies"]
+    first = answers["sureness"]["strategies"].index(ranked[0]["strategy"])
+    share = answers["sureness"]["acceptability"][first][0]
+    assert any(f"comes first in {share:.1%}" in sentence for sentence in result["words"])
+    assert answers["sureness"]["draws"] == 2000
+    assert answers["sensitivity"]["first"] == ranked[0]["strategy"]
+    assert {opinion["method"] for opinion in answers["opinions"]["opinions"]} >= {"vikor", "promethee2", "edas"}
+    assert len(answers["leave_out"]) == 28
+    assert main(command) == 0
+    assert json.loads(capsys.readouterr().out)["robustness"] == answers, "the same seed draws the same"
+
+
+def test_evaluate_without_robustness_is_quick_and_says_less(
+    plan_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["evaluate", str(plan_file), "--json", "--no-robustness"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert result["robustness"] is None
+    assert not any("draws" in sentence for sentence in result["words"])
+    program = (
+        "import sys\n"
+        "from planner.cli import main\n"
+        f"code = main(['evaluate', {str(plan_file)!r}, '--no-robustness'])\n"
+        "sys.exit(code or ('pymcdm' in sys.modules and 'pymcdm was imported') or 0)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+
+
+def test_too_few_draws_are_refused_before_anything_is_computed(
+    plan_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["evaluate", str(plan_file), "--draws", "20"]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == "20 draws are too few or too many. Choose 1000 to 1,000,000.\n"
 
 
 def test_a_plan_without_schedule_gets_a_proposal_and_stays_as_it_is(

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from planner.model.criterion import Criterion
 from planner.model.evaluation import Weights
+from planner.model.expert_scores import GroupScore, group_scores, scores_in_force
 from planner.model.plan import Plan
 from planner.model.strategy import Score, Strategy
 from planner.text.marker import mark
@@ -32,13 +33,17 @@ class ScoreRow:
 
 @dataclass(frozen=True, slots=True)
 class ScoreCell:
-    """One strategy on one leaf; `score` is None while nothing is known. `assumed` until a planner confirmed it."""
+    """One strategy on one leaf; `score` is the one in force, None while nothing is known.
+
+    `assumed` until a planner confirmed it; `group` where experts gave values, which then are in force.
+    """
 
     strategy: Strategy
     leaf: Criterion
     score: Score | None
     shown: str
     basis: str
+    group: GroupScore | None = None
 
     @property
     def assumed(self) -> bool:
@@ -85,13 +90,15 @@ class ScoreTable(QAbstractTableModel):
             ScoreRow(criterion, criterion.id in leaves, weights.criterion_weights.get(criterion.id, 0.0))
             for criterion in plan.criteria.depth_first()
         )
-        scores = {(score.strategy, score.criterion): score for score in plan.scores}
+        scores = {(score.strategy, score.criterion): score for score in scores_in_force(plan)}
+        grouped = group_scores(plan)
+
+        def cell(strategy: Strategy, leaf: Criterion) -> ScoreCell:
+            place = strategy.id, leaf.id
+            return _cell(strategy, leaf, scores.get(place), grouped.get(place), texts)
+
         cells = tuple(
-            tuple(
-                _cell(strategy, row.criterion, scores.get((strategy.id, row.criterion.id)), texts) if row.leaf else None
-                for strategy in plan.strategies
-            )
-            for row in rows
+            tuple(cell(strategy, row.criterion) if row.leaf else None for strategy in plan.strategies) for row in rows
         )
         reshaped = _shape(rows, plan.strategies) != _shape(self.rows, self.strategies)
         if reshaped:
@@ -195,9 +202,11 @@ def _shape(rows: tuple[ScoreRow, ...], strategies: tuple[Strategy, ...]) -> tupl
     return [row.criterion.id for row in rows], [strategy.id for strategy in strategies]
 
 
-def _cell(strategy: Strategy, leaf: Criterion, score: Score | None, texts: Texts) -> ScoreCell:
+def _cell(
+    strategy: Strategy, leaf: Criterion, score: Score | None, group: GroupScore | None, texts: Texts
+) -> ScoreCell:
     if score is None:
         return ScoreCell(strategy, leaf, None, MISSING, texts.tr("empty"))
     basis = "assumption" if not score.confirmed else score.evidence.basis
     shown = texts.number(score.value, decimals_on(leaf))
-    return ScoreCell(strategy, leaf, score, shown, texts.tr(BASIS_WORDS[basis]))
+    return ScoreCell(strategy, leaf, score, shown, texts.tr(BASIS_WORDS[basis]), group)

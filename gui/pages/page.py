@@ -58,6 +58,11 @@ class Page(QWidget):
         context.wording.changed.connect(self._on_changed)
         context.theme.changed.connect(self._on_changed)
 
+    @property
+    def consulted(self) -> tuple[str, str] | None:
+        """Node and expert in view, where a consultation would begin; only the page on weights has them."""
+        return None
+
     def refresh(self, plan: Plan, evaluation: Evaluation) -> None:
         """Show this plan: every page says how."""
 

@@ -29,6 +29,7 @@ class Commands(QObject):
         files: Files,
         settings: Settings,
         new_plan: Callable[[], None],
+        consult: Callable[[], None],
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -42,6 +43,8 @@ class Commands(QObject):
         self.quit = self._action(window.close, QKeySequence("Ctrl+Q"))
         self.undo = self._action(stack.undo, QKeySequence.StandardKey.Undo)
         self.redo = self._action(stack.redo, QKeySequence("Ctrl+Y"))
+        self.consult = self._action(consult, QKeySequence("F11"))
+        self.consult.setShortcuts([QKeySequence("F11"), QKeySequence("Ctrl+Shift+C")])
         self.switch_language = self._action(self._on_switch_language, QKeySequence("Ctrl+L"))
         self.switch_theme = self._action(self._on_switch_theme, QKeySequence("Ctrl+T"))
         self.file_menu_action = self._action(lambda: None, QKeySequence())
@@ -54,10 +57,9 @@ class Commands(QObject):
         self.file_menu.addActions([self.export])
         self.file_menu.addSeparator()
         self.file_menu.addActions([self.quit])
-        for signal in (stack.canUndoChanged, stack.canRedoChanged, stack.indexChanged, stack.cleanChanged):
-            signal.connect(self.refresh)
         for signal in (
-            context.document.changed,
+            stack.indexChanged,
+            context.document.replaced,
             context.wording.changed,
             context.theme.changed,
             files.recent_changed,
@@ -79,10 +81,12 @@ class Commands(QObject):
             self.quit: mark("Quit"),
             self.undo: mark("↶ Undo"),
             self.redo: mark("↷ Redo"),
+            self.consult: mark("Consultation"),
         }
         for action, word in words.items():
             action.setText(tr(word))
             self._set_hint(action, tr(word))
+        self._set_hint(self.consult, tr("Consultation mode: full screen, one question at a time, by keyboard"))
         self.recent_menu.setTitle(tr("Recent plans"))
         self.switch_language.setText("EN / 中")
         self._set_hint(self.switch_language, tr("Switch language"))

@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.context import Context
 from gui.jobs import CancelToken, Progress
-from gui.shell.dialogs import Dialogs
 from gui.shell.settings import Settings
 from planner.model.message import Message, ProblemError
 from planner.model.plan import Plan
+from planner.store.file_name import file_name
 from planner.store.lock import HeldBy, Lock, acquire
 from planner.store.plan_file import FileStamp, OpenedPlan, changed_on_disk, read_plan, write_plan
 from planner.store.recovery import Recovery
@@ -29,11 +29,10 @@ class Files(QObject):
     exported = Signal(object)
     recent_changed = Signal()
 
-    def __init__(
-        self, context: Context, dialogs: Dialogs, settings: Settings, recovery: Recovery, parent: QObject
-    ) -> None:
+    def __init__(self, context: Context, settings: Settings, recovery: Recovery, parent: QObject) -> None:
         super().__init__(parent)
-        self._context, self._dialogs, self._settings, self._recovery = context, dialogs, settings, recovery
+        self._context, self._dialogs = context, context.dialogs
+        self._settings, self._recovery = settings, recovery
         self._stamp: FileStamp | None = None
         self._lock: Lock | None = None
         self._read_only = False
@@ -92,7 +91,7 @@ class Files(QObject):
         if plan is None:
             return False
         suggestion = self._context.document.path or Path(
-            _file_name(plan.title.text(self._context.texts.language), ".roadmap")
+            file_name(plan.title.text(self._context.texts.language), ".roadmap")
         )
         path = self._dialogs.save_plan(suggestion)
         return self._write(path) if path is not None else False
@@ -116,7 +115,7 @@ class Files(QObject):
             return
         name = f"{self._context.texts.of(plan.title)}_{self._context.today().isoformat()}"
         folder = self._context.document.path.parent if self._context.document.path else Path()
-        path = self._dialogs.export_workbook(folder / _file_name(name, ".xlsx"))
+        path = self._dialogs.export_workbook(folder / file_name(name, ".xlsx"))
         if path is None:
             return
         language, today = self._context.texts.language, self._context.today().isoformat()
@@ -252,8 +251,3 @@ class Files(QObject):
 
     def _on_problem(self, problem: ProblemError) -> None:
         self.told.emit(problem.message)
-
-
-def _file_name(title: str, suffix: str) -> str:
-    """A title as a file name every system takes."""
-    return "".join("_" if character in '\\/:*?"<>|' else character for character in title).strip() + suffix

@@ -1,6 +1,8 @@
 """The main window: rail, pages, ribbon, top bar."""
 
-from PySide6.QtCore import QUrl
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -14,7 +16,6 @@ from PySide6.QtWidgets import (
 from gui.context import Context
 from gui.pages.page import Page
 from gui.shell.commands import Commands
-from gui.shell.dialogs import Dialogs
 from gui.shell.files import EXPORT_JOB, Files
 from gui.shell.notice import Notice
 from gui.shell.rail import Rail
@@ -27,17 +28,20 @@ from planner.model.message import Message, Step
 from planner.model.plan import Plan
 from planner.store.recovery import Recovery
 
+if TYPE_CHECKING:
+    from gui.shell.consultation.view import ConsultationView  # with numpy: built when first asked for
+
 
 class MainWindow(QMainWindow):
     """Pages are built on their first visit, so the window is there at once."""
 
-    def __init__(self, context: Context, dialogs: Dialogs, settings: Settings, recovery: Recovery) -> None:
+    def __init__(self, context: Context, settings: Settings, recovery: Recovery) -> None:
         super().__init__()
         self.context = context
         self.settings = settings
-        dialogs.parent = self
-        self.files = Files(context, dialogs, settings, recovery, self)
-        self.commands = Commands(context, self.files, settings, self._on_new_plan, self)
+        context.dialogs.parent = self
+        self.files = Files(context, settings, recovery, self)
+        self.commands = Commands(context, self.files, settings, self._on_new_plan, self.consult, self)
         self._pages: dict[int, Page] = {}
         self._rail = Rail(context)
         self._stack = QStackedWidget()
@@ -46,6 +50,28 @@ class MainWindow(QMainWindow):
         self._export_progress.setRange(0, 100)
         self._export_progress.setTextVisible(False)
         self._export_progress.hide()
+        self._frames = QStackedWidget()
+        central = self._lay_out()
+        self._frames.addWidget(central)
+        self._consultation: ConsultationView | None = None
+        self._state_before = self.windowState()
+        self.setCentralWidget(self._frames)
+        self.setMinimumSize(1120, 680)
+        self._toast = Toast(central)
+        self._rail.chosen.connect(self.go_to)
+        self.files.told.connect(self.tell)
+        context.notices.told.connect(self.tell)
+        self.files.exported.connect(self._on_exported)
+        context.jobs.progressed.connect(self._on_job_progress)
+        context.jobs.ended.connect(self._on_job_ended)
+        context.wording.changed.connect(self._retell)
+        context.document.path_changed.connect(self._retell)
+        context.document.changed.connect(self._retell)
+        self._retell()
+        self.go_to(0)
+
+    def _lay_out(self) -> QWidget:
+        """Top bar, rail and page side by side, ribbon."""
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -63,24 +89,12 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(TopBar(context, self.commands))
+        column.addWidget(TopBar(self.context, self.commands))
         column.addLayout(row, 1)
-        column.addWidget(Ribbon(context))
+        column.addWidget(Ribbon(self.context))
         central = QWidget()
         central.setLayout(column)
-        self.setCentralWidget(central)
-        self.setMinimumSize(1120, 680)
-        self._toast = Toast(central)
-        self._rail.chosen.connect(self.go_to)
-        self.files.told.connect(self.tell)
-        self.files.exported.connect(self._on_exported)
-        context.jobs.progressed.connect(self._on_job_progress)
-        context.jobs.ended.connect(self._on_job_ended)
-        context.wording.changed.connect(self._retell)
-        context.document.path_changed.connect(self._retell)
-        context.document.changed.connect(self._retell)
-        self._retell()
-        self.go_to(0)
+        return central
 
     def go_to(self, position: int) -> None:
         page = self._pages.get(position)
@@ -97,6 +111,35 @@ class MainWindow(QMainWindow):
     def go_to_step(self, step: Step) -> None:
         self.go_to(next(position for position, entry in enumerate(STEPS) if entry.id == step))
 
+    @property
+    def consultation(self) -> "ConsultationView | None":
+        """The consultation while it fills the screen."""
+        return self._consultation if self._frames.currentWidget() is self._consultation else None
+
+    def consult(self) -> None:
+        """Fill the screen with the consultation, or leave it again."""
+        if self.consultation is not None:
+            self.leave_consultation()
+            return
+        if self._consultation is None:
+            from gui.shell.consultation.view import ConsultationView
+
+            self._consultation = ConsultationView(self.context)
+            self._consultation.left.connect(self.leave_consultation)
+            self._frames.addWidget(self._consultation)
+        self._state_before = self.windowState()
+        self._frames.setCurrentWidget(self._consultation)
+        self.setWindowState(self._state_before | Qt.WindowState.WindowFullScreen)
+        page = self._stack.currentWidget()
+        self._consultation.begin(page.consulted if isinstance(page, Page) else None)
+
+    def leave_consultation(self) -> None:
+        """Back to the page and the size of the window from before."""
+        if self.consultation is not None:
+            self._frames.setCurrentIndex(0)
+            self.setWindowState(self._state_before)
+            self._stack.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def page(self, step: Step) -> Page:
         """The page of a step, built and shown."""
         self.go_to_step(step)
@@ -107,12 +150,13 @@ class MainWindow(QMainWindow):
     def tell(self, message: object) -> None:
         """Show what went wrong in the strip above the page."""
         assert isinstance(message, Message)
-        self.notice.show_message(message)
+        (self.consultation or self).notice.show_message(message)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.files.may_leave():
             event.ignore()
             return
+        self.leave_consultation()
         self.settings.geometry = self.saveGeometry()
         self.settings.write()
         self.context.jobs.close()

@@ -1,19 +1,20 @@
 """The bar at the top: which plan, which city, is it saved, and what can be done with it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton
 
 from gui.context import Context
 from gui.shell.commands import Commands
 from gui.widgets.card import chip, label
+from planner.model.plan import Plan
 from planner.text.marker import mark
 
 LONGEST_TITLE = 420
 
 
 class TopBar(QFrame):
-    """Title (typed in place), city, saved state; undo, redo, language, theme, file menu, export."""
+    """Title (typed in place), city, saved state; undo, redo, consultation, language, theme, file menu, export."""
 
     def __init__(self, context: Context, commands: Commands) -> None:
         super().__init__()
@@ -39,7 +40,13 @@ class TopBar(QFrame):
         row.addWidget(self._city)
         row.addWidget(self._state)
         row.addStretch(1)
-        for command in (commands.undo, commands.redo, commands.switch_language, commands.switch_theme):
+        for command in (
+            commands.undo,
+            commands.redo,
+            commands.consult,
+            commands.switch_language,
+            commands.switch_theme,
+        ):
             row.addWidget(_command_button(command))
         export = _command_button(commands.export)
         export.setObjectName("exportButton")
@@ -65,8 +72,23 @@ class TopBar(QFrame):
             self._title.setText(texts.of(plan.title))
             self._title.setCursorPosition(0)
             self._fit_title()
-        self._city.setText(f"{texts.of(plan.city.name)} · {texts.of(plan.city.province)}")
         self._state.setText(self._state_text())
+        self._fit_city(plan)
+
+    def _fit_city(self, plan: Plan) -> None:
+        """The province goes first where the bar is short of room."""
+        texts, layout = self._context.texts, self.layout()
+        city = texts.of(plan.city.name)
+        self._city.setText(f"{city} · {texts.of(plan.city.province)}")
+        if layout is not None:
+            layout.activate()
+            if layout.minimumSize().width() > self.width():
+                self._city.setText(city)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._context.document.plan is not None:
+            self._fit_city(self._context.document.plan)
 
     def _fit_title(self) -> None:
         """As wide as its words, so that the city stands right behind it."""

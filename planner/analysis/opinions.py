@@ -6,6 +6,7 @@ import numpy as np
 
 from planner.model.bilingual import Bilingual
 from planner.model.evaluation import Ranking
+from planner.model.expert_scores import scores_in_force
 from planner.model.message import Message, Param
 from planner.model.method_names import METHOD_NAMES
 from planner.model.opinions import Opinion, Opinions
@@ -119,7 +120,7 @@ def _problem(plan: Plan, ranking: Ranking) -> _Problem:
     weights = np.array(ranking.weights.leaf_weights)
     counted = weights > 0
     matrix, bounds = np.array(ranking.matrix), np.array(ranking.bounds)
-    cells = {(score.strategy, score.criterion): (score.low, score.value, score.high) for score in plan.scores}
+    cells = {(score.strategy, score.criterion): (score.low, score.value, score.high) for score in scores_in_force(plan)}
     whole = dict(zip(ranking.leaves, np.column_stack([bounds.min(1), bounds.mean(1), bounds.max(1)]), strict=True))
     ranges = [
         [cells.get((ranked.strategy, leaf), tuple(whole[leaf])) for leaf in ranking.leaves]

@@ -1,10 +1,13 @@
 """Names of a plan's items for the blanks of messages; an id that names nothing stands for itself."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
+from typing import TypeVar
 
 from planner.model.bilingual import Bilingual, same
 from planner.model.criterion import GOAL, CriteriaTree
 from planner.model.plan import Plan
+
+Id = TypeVar("Id", bound=Hashable)
 
 
 def criterion_name(tree: CriteriaTree, id: str) -> Bilingual:
@@ -27,10 +30,10 @@ def is_blank(name: Bilingual) -> bool:
     return not (name.zh.strip() or name.en.strip())
 
 
-def repeated(ids: Iterable[str]) -> tuple[str, ...]:
+def repeated(ids: Iterable[Id]) -> tuple[Id, ...]:
     """The ids that stand there more than once, each once, in order."""
-    seen: set[str] = set()
-    twice: dict[str, None] = {}
+    seen: set[Id] = set()
+    twice: dict[Id, None] = {}
     for id in ids:
         if id in seen:
             twice[id] = None

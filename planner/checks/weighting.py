@@ -39,7 +39,7 @@ def judgement_errors(plan: Plan, judgement: Judgement) -> Iterator[Message]:
     children = {criterion.id for criterion in tree.children(judgement.node)}
     if judgement.first == judgement.second or not {judgement.first, judgement.second} <= children:
         yield error("weighting", "judgement on other criteria", where, first=first, second=second)
-    if not _on_saaty_scale(judgement.value):
+    if not 1 / SAATY_MAXIMUM - _ROUNDING <= judgement.value <= SAATY_MAXIMUM + _ROUNDING:
         blanks = {"first": first, "second": second}
         yield error("weighting", "judgement off the scale", where, value=judgement.value, **blanks)
 
@@ -163,18 +163,24 @@ def unjudged(plan: Plan) -> tuple[str, ...]:
 
 def _judgements_errors(plan: Plan) -> Iterator[Message]:
     """The same rules for all judgements, looked up in tables: forty experts give thousands of them."""
+    given = plan.weighting.judgements
     experts = {expert.id for expert in plan.weighting.experts}
     parents = {criterion.id: criterion.parent for criterion in plan.criteria.criteria}
-    seen: set[tuple[str, str, str]] = set()
-    for given in plan.weighting.judgements:
-        expert, node, first, second = given.expert, given.node, given.first, given.second
-        fits = parents.get(first) == node == parents.get(second) and first != second
-        if not (fits and expert in experts and _on_saaty_scale(given.value)):
-            yield from judgement_errors(plan, given)
-        if (expert, first, second) in seen or (expert, second, first) in seen:
-            one, other = criterion_name(plan.criteria, first), criterion_name(plan.criteria, second)
-            yield error("weighting", "judgement twice", _where(given), first=one, second=other)
-        seen.add((expert, first, second))
+    lowest, highest = 1 / SAATY_MAXIMUM - _ROUNDING, SAATY_MAXIMUM + _ROUNDING
+    for each in given:
+        fits = parents.get(each.first) == each.node == parents.get(each.second) and each.first != each.second
+        if not (fits and lowest <= each.value <= highest and each.expert in experts):
+            yield from judgement_errors(plan, each)
+    pairs = [
+        (each.expert, each.first, each.second) if each.first < each.second else (each.expert, each.second, each.first)
+        for each in given
+    ]
+    if len(set(pairs)) < len(pairs):
+        first_places = {pair: place for place, pair in reversed(tuple(enumerate(pairs)))}
+        for place, pair in enumerate(pairs):
+            if first_places[pair] < place:
+                one, other = (criterion_name(plan.criteria, id) for id in (given[place].first, given[place].second))
+                yield error("weighting", "judgement twice", _where(given[place]), first=one, second=other)
 
 
 def _importances_errors(plan: Plan) -> Iterator[Message]:
@@ -184,10 +190,6 @@ def _importances_errors(plan: Plan) -> Iterator[Message]:
     for where in repeated(keys):
         name = criterion_name(plan.criteria, where.rpartition("/")[2])
         yield error("weighting", "importance twice", where, criterion=name)
-
-
-def _on_saaty_scale(value: float) -> bool:
-    return 1 / SAATY_MAXIMUM - _ROUNDING <= value <= SAATY_MAXIMUM + _ROUNDING
 
 
 def _where(judgement: Judgement) -> str:

@@ -25,12 +25,17 @@ class Arguments(argparse.Namespace):
     resource: str | None
     resources: list[str] | None
     json: bool
+    draws: int | None
+    robustness: bool
     city: str | None
     plan_file: Path
     file: Path | None
     folder: Path
     out: Path
     replace: bool
+    experts: list[str] | None
+    answers: list[Path]
+    dry_run: bool
     lang: Language | None
     theme: Theme
     size: tuple[int, int]
@@ -61,9 +66,11 @@ def _parser(texts: Texts) -> "_Parser":
     _new(command("new", texts.tr("Make a plan for a city and save it.")), texts)
     evaluate = command("evaluate", texts.tr("Print weights, scores, ranking, schedule and messages of a plan."))
     _plan_file(evaluate, texts)
-    evaluate.options.add_argument("--json", action="store_true", help=texts.tr("print the result as JSON"))
-    _answer_language(evaluate, texts)
+    _evaluate(evaluate, texts)
     _export(command("export", texts.tr("Write the workbook of a plan, or of a new plan for a city.")), texts)
+    purpose = texts.tr("Write the questionnaires of a plan: one for each expert and a blank one, or for those named.")
+    _questionnaire(command("questionnaire", purpose), texts)
+    _import(command("import", texts.tr("Take filled questionnaires into a plan, and print what was found.")), texts)
     check = command("check", texts.tr("List what is wrong with a plan or deserves a look."))
     _plan_file(check, texts)
     _answer_language(check, texts)
@@ -94,6 +101,23 @@ def _new(parser: "_Parser", texts: Texts) -> None:
     _answer_language(parser, texts)
 
 
+def _evaluate(parser: "_Parser", texts: Texts) -> None:
+    parser.options.add_argument("--json", action="store_true", help=texts.tr("print the result as JSON"))
+    parser.options.add_argument(
+        "--draws",
+        type=_count,
+        metavar="NUMBER",
+        help=texts.tr("how often weights and scores are drawn (the plan's choice unless given)"),
+    )
+    parser.options.add_argument(
+        "--no-robustness",
+        dest="robustness",
+        action="store_false",
+        help=texts.tr("leave out draws, reversals, other methods and scenarios, which take seconds"),
+    )
+    _answer_language(parser, texts)
+
+
 def _export(parser: "_Parser", texts: Texts) -> None:
     parser.usage = (
         f"{parser.prog} [-h] (FILE.roadmap | --city CITY [--resource CODE]) --out FILE.xlsx [--lang {{zh,en}}]"
@@ -108,6 +132,40 @@ def _export(parser: "_Parser", texts: Texts) -> None:
     parser.options.add_argument(
         "--lang", choices=LANGUAGES, help=texts.tr("language of the workbook (zh unless given) and of the answer")
     )
+
+
+def _questionnaire(parser: "_Parser", texts: Texts) -> None:
+    _plan_file(parser, texts)
+    parser.options.add_argument(
+        "--out", required=True, type=Path, metavar="FOLDER", help=texts.tr("the folder to write into")
+    )
+    parser.options.add_argument(
+        "--expert",
+        dest="experts",
+        nargs="+",
+        action="extend",
+        metavar="NAME",
+        help=texts.tr("an expert of the plan, or somebody new; may be several"),
+    )
+    parser.options.add_argument("--replace", action="store_true", help=texts.tr("write over existing files"))
+    parser.options.add_argument(
+        "--lang", choices=LANGUAGES, help=texts.tr("language of the questionnaires (zh unless given) and of the answer")
+    )
+
+
+def _import(parser: "_Parser", texts: Texts) -> None:
+    _plan_file(parser, texts)
+    parser.options.add_argument(
+        "answers",
+        nargs="+",
+        type=Path,
+        metavar="ANSWERS",
+        help=texts.tr("filled questionnaires, or folders with them"),
+    )
+    parser.options.add_argument(
+        "--dry-run", dest="dry_run", action="store_true", help=texts.tr("only print what was found; change nothing")
+    )
+    _answer_language(parser, texts)
 
 
 def _screenshots(parser: "_Parser", texts: Texts) -> None:
@@ -127,6 +185,12 @@ def _size(text: str) -> tuple[int, int]:
     if not (width.isdecimal() and height.isdecimal() and 0 < int(width) < 10_000 and 0 < int(height) < 10_000):
         raise argparse.ArgumentTypeError(f"'{text}'")
     return int(width), int(height)
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdecimal()):
+        raise argparse.ArgumentTypeError(f"'{text}'")
+    return int(text)
 
 
 def _plan_file(parser: "_Parser", texts: Texts) -> None:

@@ -3,14 +3,20 @@
 from dataclasses import asdict
 from typing import Any
 
+from planner.analysis.answers import Answers, words
 from planner.cli.plain import both
 from planner.model.evaluation import Evaluation, LeftOutAction, PlacedAction, Ranking, Roadmap, Weights
+from planner.model.expert_scores import scores_in_force
 from planner.model.message import Message
+from planner.model.opinions import Opinion
 from planner.model.plan import Plan
+from planner.model.trials import LeaveOutTrial, ScenarioOutcome
 from planner.text.texts import Texts
 
 
-def evaluation_json(plan: Plan, evaluation: Evaluation, adopted: bool, texts: Texts) -> dict[str, Any]:
+def evaluation_json(
+    plan: Plan, evaluation: Evaluation, answers: Answers | None, adopted: bool, texts: Texts
+) -> dict[str, Any]:
     """Keys as in `planner.model`; sentences in the language of `texts`. `adopted` is False for a schedule
     that was only solved for this answer."""
     return {
@@ -32,9 +38,11 @@ def evaluation_json(plan: Plan, evaluation: Evaluation, adopted: bool, texts: Te
                 "basis": score.evidence.basis,
                 "confirmed": score.confirmed,
             }
-            for score in plan.scores
+            for score in scores_in_force(plan)
         ],
         "ranking": None if evaluation.ranking is None else _ranking(evaluation.ranking),
+        "words": [texts.message(message) for message in words(plan, evaluation, answers)],
+        "robustness": None if answers is None else _robustness(answers, texts),
         "schedule": None if evaluation.roadmap is None else _schedule(plan, evaluation.roadmap, adopted, texts),
         "messages": [_message(message, texts) for message in evaluation.messages],
     }
@@ -63,6 +71,23 @@ def _ranking(ranking: Ranking) -> dict[str, Any]:
         "strategies": [asdict(ranked) for ranked in ranking.order],
         "dominance": ranking.dominance,
     }
+
+
+def _robustness(answers: Answers, texts: Texts) -> dict[str, Any]:
+    opinions = answers.opinions
+    return {
+        "sureness": asdict(answers.sureness),
+        "sensitivity": asdict(answers.sensitivity),
+        "opinions": asdict(opinions) | {"opinions": [_noted(opinion, texts) for opinion in opinions.opinions]},
+        "reversals": [asdict(trial) for trial in answers.reversals],
+        "leave_out": [_noted(trial, texts) for trial in answers.leave_out],
+        "scenarios": [_noted(outcome, texts) for outcome in answers.scenarios],
+    }
+
+
+def _noted(answer: Opinion | LeaveOutTrial | ScenarioOutcome, texts: Texts) -> dict[str, Any]:
+    """The fields of an answer, its note as a sentence."""
+    return asdict(answer) | {"note": None if answer.note is None else texts.message(answer.note)}
 
 
 def _schedule(plan: Plan, roadmap: Roadmap, adopted: bool, texts: Texts) -> dict[str, Any]:

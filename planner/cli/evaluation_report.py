@@ -3,25 +3,33 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from planner.analysis.answers import Answers, words
 from planner.cli.message_lines import message_lines
+from planner.cli.robustness_report import robustness_report
 from planner.cli.table import table
 from planner.model.action import Phase
 from planner.model.criterion import GOAL
 from planner.model.evaluation import Evaluation, NodeWeights, PlacedAction, Ranking, Roadmap, Weights
+from planner.model.expert_scores import scores_in_force
 from planner.model.plan import Plan
 from planner.model.strategy import Score
 from planner.text.texts import MISSING, Texts
 from planner.workbook.options import random_index_tables, topsis_forms, weight_methods
 
 
-def evaluation_report(plan: Plan, evaluation: Evaluation, adopted: bool, texts: Texts) -> str:
+def evaluation_report(plan: Plan, evaluation: Evaluation, answers: Answers | None, adopted: bool, texts: Texts) -> str:
     """All sections; `adopted` is False for a schedule that was only solved for this answer."""
+    ranking, told = evaluation.ranking, words(plan, evaluation, answers)
     sections = [[texts.of(plan.title)], list(_weights(plan, evaluation.weights, texts)), list(_fits(plan, texts))]
-    if evaluation.ranking is not None:
-        sections += [list(_scores(plan, texts)), list(_ranking(plan, evaluation.ranking, texts))]
+    if ranking is not None:
+        sections += [list(_scores(plan, texts)), list(_ranking(plan, ranking, texts))]
+        sections.append([texts.tr("In words"), *map(texts.message, told)])
+    if ranking is not None and answers is not None:
+        sections += robustness_report(plan, ranking, answers, texts)
     if evaluation.roadmap is not None:
         sections.append(list(_schedule(plan, evaluation.roadmap, adopted, texts)))
-    sections.append([texts.tr("Messages"), *message_lines(evaluation.messages, texts)])
+    rest = [message for message in evaluation.messages if message not in told]
+    sections.append([texts.tr("Messages"), *message_lines(rest, texts)])
     return "\n\n".join("\n".join(section) for section in sections)
 
 
@@ -72,7 +80,7 @@ def _fits(plan: Plan, texts: Texts) -> Iterator[str]:
 
 def _scores(plan: Plan, texts: Texts) -> Iterator[str]:
     yield texts.tr("Scores (* not yet confirmed)")
-    scores = {(score.strategy, score.criterion): score for score in plan.scores}
+    scores = {(score.strategy, score.criterion): score for score in scores_in_force(plan)}
     head = [
         texts.tr("Criterion"),
         texts.tr("Worst value"),

@@ -56,17 +56,17 @@ def _run(arguments: Arguments, texts: Texts, today: date, screenshots: Screensho
             raise ProblemError("no window for pictures")
         screenshots(arguments.folder, texts.language, arguments.theme, arguments.size, arguments.file)
         return 0
-    from planner.cli import plan_commands
+    from planner.cli import plan_commands, questionnaire_commands
 
-    match arguments.command:
-        case "new":
-            return plan_commands.new(arguments, texts, today)
-        case "evaluate":
-            return plan_commands.evaluate(arguments, texts, today)
-        case "export":
-            return plan_commands.export(arguments, texts, today)
-        case _:
-            return plan_commands.check(arguments, texts)
+    commands: dict[str, Callable[[], int]] = {
+        "new": lambda: plan_commands.new(arguments, texts, today),
+        "evaluate": lambda: plan_commands.evaluate(arguments, texts, today),
+        "export": lambda: plan_commands.export(arguments, texts, today),
+        "check": lambda: plan_commands.check(arguments, texts),
+        "questionnaire": lambda: questionnaire_commands.questionnaire(arguments, today),
+        "import": lambda: questionnaire_commands.import_answers(arguments, texts),
+    }
+    return commands[arguments.command]()
 
 
 def _language(argv: Sequence[str]) -> Language:

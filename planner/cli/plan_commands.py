@@ -4,6 +4,7 @@ from datetime import date
 
 from planner import checks
 from planner import evaluate as stages
+from planner.analysis.answers import answers
 from planner.cities.catalogue import Catalogue, load_catalogue
 from planner.cities.search import resolve
 from planner.cli.arguments import Arguments
@@ -11,6 +12,7 @@ from planner.cli.evaluation_json import evaluation_json
 from planner.cli.evaluation_report import evaluation_report
 from planner.cli.message_lines import message_lines
 from planner.cli.streams import print_json, tell
+from planner.edits.ranking import set_sureness
 from planner.edits.roadmap import adopt_schedule
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
@@ -34,13 +36,16 @@ def new(arguments: Arguments, texts: Texts, today: date) -> int:
 
 def evaluate(arguments: Arguments, texts: Texts, today: date) -> int:
     plan = read_plan(arguments.plan_file).plan
+    if arguments.draws is not None:
+        plan = set_sureness(plan, draws=arguments.draws)
     adopted = plan.schedule is not None
     plan = plan if adopted else _scheduled(plan, texts, today)
     evaluation = stages.evaluate(plan)
+    found = answers(plan, evaluation.ranking) if evaluation.ranking and arguments.robustness else None
     if arguments.json:
-        print_json(evaluation_json(plan, evaluation, adopted, texts))
+        print_json(evaluation_json(plan, evaluation, found, adopted, texts))
     else:
-        print(evaluation_report(plan, evaluation, adopted, texts))
+        print(evaluation_report(plan, evaluation, found, adopted, texts))
     return 0
 
 

@@ -8,12 +8,14 @@ from planner.checks.names import strategy_name
 from planner.checks.scoring import expert_score_errors, score_errors
 from planner.edits.change import changed, refuse
 from planner.edits.freeze import refuse_frozen
+from planner.edits.scenario_set import with_fitting_scenarios
 from planner.edits.weighting import fitting, fitting_importances
 from planner.model.action import Action
 from planner.model.bilingual import Bilingual, Language
 from planner.model.criterion import GOAL, CriteriaTree, Criterion, Scale
 from planner.model.evidence import EXPERT
 from planner.model.plan import Plan
+from planner.model.ranking import Scenario
 from planner.model.weighting import Focus
 
 
@@ -82,7 +84,7 @@ def set_scale(plan: Plan, id: str, scale: Scale, worst: float, best: float, *, u
     for given in plan.expert_scores:
         if given.criterion == id:
             refuse(expert_score_errors(plan, given))
-    return plan
+    return with_fitting_scenarios(plan)
 
 
 def replace_criteria(plan: Plan, tree: CriteriaTree, focuses: tuple[Focus, ...]) -> Plan:
@@ -104,13 +106,18 @@ def replace_criteria(plan: Plan, tree: CriteriaTree, focuses: tuple[Focus, ...])
         _without_scores_on(plan, strangers),
         weighting=replace(weighting, judgements=judgements, importances=importances, focuses=focuses),
     )
-    return _with_tree(plan, tree)
+    return _with_tree(with_fitting_scenarios(plan, strangers=strangers), tree)
 
 
 def _without_scores_on(plan: Plan, leaves: set[str]) -> Plan:
-    """The plan without the planner's and the experts' scores on some leaves."""
+    """The plan without the planner's, the experts' and the scenarios' scores on some leaves."""
+
+    def cleared(scenario: Scenario) -> Scenario:
+        return replace(scenario, scores=tuple(cell for cell in scenario.scores if cell.criterion not in leaves))
+
     return changed(
         plan,
+        scenarios=tuple(cleared(scenario) for scenario in plan.scenarios),
         scores=tuple(score for score in plan.scores if score.criterion not in leaves),
         expert_scores=tuple(given for given in plan.expert_scores if given.criterion not in leaves),
     )
@@ -140,7 +147,7 @@ def _with_tree(plan: Plan, tree: CriteriaTree) -> Plan:
     nodes = set(tree.nodes)
     scored = {score.criterion for score in plan.scores} | {given.criterion for given in plan.expert_scores}
     weighting = plan.weighting
-    return changed(
+    plan = changed(
         _without_scores_on(plan, scored - leaves),
         criteria=tree,
         weighting=replace(
@@ -151,6 +158,7 @@ def _with_tree(plan: Plan, tree: CriteriaTree) -> Plan:
         ),
         actions=tuple(_with_known_criteria(action, ids) for action in plan.actions),
     )
+    return with_fitting_scenarios(plan)
 
 
 def _with_known_criteria(action: Action, ids: set[str]) -> Action:

@@ -8,6 +8,7 @@ from planner.checks.weighting import expert_errors, group_errors, importance_err
 from planner.edits.change import changed, refuse
 from planner.edits.freeze import refuse_frozen
 from planner.edits.log import logged
+from planner.edits.scenario_set import with_fitting_scenarios
 from planner.edits.weighting import fitting
 from planner.model.bilingual import Bilingual, Language
 from planner.model.log import LogEntry
@@ -87,7 +88,7 @@ def remove_expert(plan: Plan, id: str) -> Plan:
         raise ProblemError("expert has answered", "weighting", id, expert=weighting.shown_name(id))
     remaining = replace(weighting, experts=tuple(other for other in weighting.experts if other is not expert))
     refuse(group_errors(remaining))
-    return changed(plan, weighting=remaining)
+    return with_fitting_scenarios(changed(plan, weighting=remaining))
 
 
 def set_anonymous(plan: Plan, anonymous: bool) -> Plan:

@@ -16,6 +16,7 @@ from planner.checks.roadmap import (
 )
 from planner.edits.action_set import dependants, with_action, with_included, with_prerequisites, without_actions
 from planner.edits.change import changed, refuse
+from planner.edits.log import logged
 from planner.model.action import (
     CROSS,
     Action,
@@ -29,6 +30,7 @@ from planner.model.action import (
 from planner.model.bilingual import Bilingual, Language
 from planner.model.evaluation import Proposal
 from planner.model.evidence import EXPERT, assumption
+from planner.model.log import Detail, LogEntry
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
 from planner.roadmap.start_set import BORROWED, PLANNER
@@ -200,8 +202,8 @@ def confirm_rules(plan: Plan) -> Plan:
     return _with_rules(plan, replace(plan.rules, evidence=EXPERT))
 
 
-def adopt_schedule(plan: Plan, proposal: Proposal, date: str) -> Plan:
-    """Take a solved schedule into the plan, dated `date` (ISO 8601).
+def adopt_schedule(plan: Plan, proposal: Proposal, date: str, *, who: str = "") -> Plan:
+    """Take a solved schedule into the plan, dated `date` (ISO 8601); the decision log says so.
 
     Actions start in the first quarter; one that keeps its year keeps the quarter it was moved to.
     """
@@ -216,7 +218,11 @@ def adopt_schedule(plan: Plan, proposal: Proposal, date: str) -> Plan:
         time_limit_seconds=proposal.time_limit_seconds,
         date=date,
     )
-    return changed(plan, schedule=schedule)
+    adopted = changed(plan, schedule=schedule)
+    if adopted is plan:
+        return plan
+    details: dict[str, Detail] = {"actions": len(schedule.starts), "solver": schedule.solver}
+    return logged(adopted, LogEntry(date, who.strip(), "schedule adopted", details=details))
 
 
 def move_start(plan: Plan, id: str, year: int, quarter: int = 1) -> Plan:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from planner.checks.scoring import expert_score_errors, score_errors, strategies_errors, strategy_errors
 from planner.edits.action_set import without_actions
 from planner.edits.change import changed, refuse
+from planner.edits.scenario_set import with_fitting_scenarios
 from planner.model.bilingual import Bilingual, Language, same
 from planner.model.evidence import EXPERT
 from planner.model.plan import Plan
@@ -111,7 +112,7 @@ def rename_strategy(plan: Plan, id: str, text: str, language: Language) -> Plan:
 
 
 def remove_strategy(plan: Plan, id: str) -> Plan:
-    """Remove a strategy with its scores, its own actions and what other actions contribute to it.
+    """Remove a strategy with its scores, also in scenarios, its own actions and what other actions contribute to it.
 
     ProblemError: fewer than two would be left.
     """
@@ -120,7 +121,7 @@ def remove_strategy(plan: Plan, id: str) -> Plan:
     refuse(strategies_errors(strategies))
     own = {action.id for action in plan.actions if action.strategy == id}
     plan = without_actions(plan, own)
-    return changed(
+    plan = changed(
         plan,
         strategies=strategies,
         fits=tuple(fit for fit in plan.fits if fit.strategy != id),
@@ -134,3 +135,4 @@ def remove_strategy(plan: Plan, id: str) -> Plan:
             for action in plan.actions
         ),
     )
+    return with_fitting_scenarios(plan)

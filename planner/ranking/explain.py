@@ -1,15 +1,21 @@
 """What a ranking says, as sentences: who is first, what carries it, and what it rests on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planner.model.bilingual import Bilingual
+from planner.model.bilingual import Bilingual, same
 from planner.model.criterion import GOAL
 from planner.model.evaluation import RankedStrategy, Ranking
+from planner.model.expert_scores import scores_in_force
 from planner.model.message import Message, Param
 from planner.model.plan import Plan
+from planner.text.phrases import bracketed
 
 NAMED_GROUPS = 2
 """A lead is told by at most so many groups on either side; more would be a table."""
+
+NAMED_LEAVES = 3
+"""Two strategies are compared in a sentence by at most so many leaves on either side."""
 
 _HARDLY = 0.05
 """Points of value below which a difference reads as 0.0."""
@@ -22,6 +28,20 @@ class GroupContribution:
     group: str
     name: Bilingual
     points: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeafDifference:
+    """Points of additive value by which one strategy is ahead of another on a leaf, below 0 behind.
+
+    `empty`, `other_empty`: the cell has no score and entered at the middle of its scale.
+    """
+
+    leaf: str
+    name: Bilingual
+    points: float
+    empty: bool
+    other_empty: bool
 
 
 def group_contributions(plan: Plan, ranking: Ranking) -> tuple[GroupContribution, ...]:
@@ -42,24 +62,29 @@ def group_contributions(plan: Plan, ranking: Ranking) -> tuple[GroupContribution
 
 
 def verdict(plan: Plan, ranking: Ranking) -> tuple[Message, ...]:
-    """The sentences to read a ranking by, in this order: first place and margin over the runner-up, the groups
-    that make the difference, where closeness and additive value disagree, strategies hardly scored, dominance,
-    unjudged weights, cells that are assumptions or empty, whether feasibility enters the value for the schedule,
-    and what the form of TOPSIS means.
+    """The sentences to read a ranking by: what came out, then on what it rests.
 
     Figures come as text in the decimals they are shown with: closeness four, value one.
     """
+    return (*outcome(plan, ranking), *limits(plan, ranking))
+
+
+def outcome(plan: Plan, ranking: Ranking) -> tuple[Message, ...]:
+    """First place and margin over the runner-up, the groups that make the difference, and where closeness and
+    additive value disagree; or that the first place is shared."""
     order = ranking.order
     tied = tuple(ranked for ranked in order if ranked.rank == 1)
     if len(tied) > 1:
-        opening = [_shared_first(plan, tied)]
-    else:
-        first, runner_up = order[:2]
-        opening = [_first(plan, first, runner_up), _carried_by(plan, ranking, first, runner_up)]
-        if runner_up.value > first.value:
-            opening.append(_disagreement(plan, first, runner_up))
+        return (_shared_first(plan, tied),)
+    first, runner_up = order[:2]
+    told = (_first(plan, first, runner_up), _carried_by(plan, ranking, first, runner_up))
+    return (*told, _disagreement(plan, first, runner_up)) if runner_up.value > first.value else told
+
+
+def limits(plan: Plan, ranking: Ranking) -> tuple[Message, ...]:
+    """What a ranking rests on: strategies hardly scored, dominance, unjudged weights, cells that are assumptions or
+    empty, whether feasibility enters the value for the schedule, and what the form of TOPSIS means."""
     return (
-        *opening,
         *_hardly_scored(plan, ranking),
         *(message for message in ranking.messages if message.code in ("strategies all equal", "strategy dominated")),
         *_unjudged_weights(ranking),
@@ -67,6 +92,40 @@ def verdict(plan: Plan, ranking: Ranking) -> tuple[Message, ...]:
         *_feasibility(plan, ranking),
         form_meaning(ranking.normalisation),
     )
+
+
+def strengths(plan: Plan, ranking: Ranking, strategy: str, other: str) -> tuple[LeafDifference, ...]:
+    """Where one strategy is stronger or weaker than another: leaves that differ, the greatest strength first.
+
+    The differences, of the additive values, sum to that between the two values.
+    """
+    scored = {(score.strategy, score.criterion) for score in scores_in_force(plan)}
+    one, two = ranking.of(strategy), ranking.of(other)
+    found = (
+        LeafDifference(
+            leaf,
+            plan.criteria.criterion(leaf).name,
+            part - rest,
+            (strategy, leaf) not in scored,
+            (other, leaf) not in scored,
+        )
+        for leaf, part, rest in zip(ranking.leaves, one.contributions, two.contributions, strict=True)
+    )
+    return tuple(sorted((leaf for leaf in found if leaf.points), key=lambda leaf: -leaf.points))
+
+
+def comparison(plan: Plan, ranking: Ranking, strategy: str, other: str) -> Message:
+    """The sentence on `strengths`: the leaves that count most on either side."""
+    differences = [(leaf.points, leaf.name) for leaf in strengths(plan, ranking, strategy, other)]
+    names = {"strategy": plan.strategy(strategy).name, "other": plan.strategy(other).name}
+    ahead, behind = _ends(differences, NAMED_LEAVES)
+    if ahead and behind:
+        return _note("strategy stronger and weaker", **names, ahead=ahead, behind=behind)
+    if ahead:
+        return _note("strategy stronger", **names, ahead=ahead)
+    if behind:
+        return _note("strategy weaker", **names, behind=behind)
+    return _note("strategy even", **names)
 
 
 def form_meaning(normalisation: str) -> Message:
@@ -96,15 +155,14 @@ def _carried_by(plan: Plan, ranking: Ranking, first: RankedStrategy, runner_up: 
         ((group.points[row] - group.points[other], group.name) for group in group_contributions(plan, ranking)),
         key=lambda difference: -difference[0],
     )
-    ahead = [(points, name) for points, name in differences if points >= _HARDLY][:NAMED_GROUPS]
-    behind = [(points, name) for points, name in reversed(differences) if points <= -_HARDLY][:NAMED_GROUPS]
+    ahead, behind = _ends(differences, NAMED_GROUPS)
     names = {"first": plan.strategy(first.strategy).name, "second": plan.strategy(runner_up.strategy).name}
     if ahead and behind:
-        return _note("verdict carried and held back", **names, ahead=_signed(ahead), behind=_signed(behind))
+        return _note("verdict carried and held back", **names, ahead=ahead, behind=behind)
     if ahead:
-        return _note("verdict carried", **names, ahead=_signed(ahead))
+        return _note("verdict carried", **names, ahead=ahead)
     if behind:
-        return _note("verdict held back", **names, behind=_signed(behind))
+        return _note("verdict held back", **names, behind=behind)
     return _note("verdict even", **names)
 
 
@@ -157,11 +215,17 @@ def _note(code: str, **params: Param) -> Message:
     return Message(code, "note", "ranking", params=params)
 
 
+def _ends(
+    differences: Sequence[tuple[float, Bilingual]], count: int
+) -> tuple[tuple[Bilingual, ...], tuple[Bilingual, ...]]:
+    """The largest differences ahead and behind, of points sorted downwards, with their signs; hardly any are none."""
+    ahead = [(points, name) for points, name in differences if points >= _HARDLY][:count]
+    behind = [(points, name) for points, name in reversed(differences) if points <= -_HARDLY][:count]
+    return _signed(ahead), _signed(behind)
+
+
 def _signed(differences: list[tuple[float, Bilingual]]) -> tuple[Bilingual, ...]:
-    return tuple(
-        Bilingual(f"{name.text('zh')}（{_gap(points)}）", f"{name.text('en')} ({_gap(points)})")
-        for points, name in differences
-    )
+    return tuple(bracketed(name, same(_gap(points))) for points, name in differences)
 
 
 def _gap(points: float) -> str:

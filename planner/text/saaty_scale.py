@@ -33,6 +33,11 @@ def point_of(ratio: float) -> float:
     return CENTRE - (ratio - 1.0) if ratio >= 1.0 else CENTRE + (1.0 / ratio - 1.0)
 
 
+def nearest_ratio(ratio: float) -> float:
+    """The point of the scale next to a ratio, counted in points, from 1/9 to 9."""
+    return ratio_at(min(max(round(point_of(ratio)), 0), POINTS - 1))
+
+
 def importance(ratio: float, texts: Texts) -> str:
     """How much more important the one is than the other, whichever it is: 稍微重要（3）, moderate (3)."""
     magnitude = ratio if ratio >= 1.0 else 1.0 / ratio

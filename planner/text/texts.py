@@ -6,12 +6,12 @@ from pathlib import Path
 
 from planner.model.bilingual import Bilingual, Language
 from planner.model.message import Message, Param
-from planner.text import messages
+from planner.text import figures, messages
+from planner.text.phrases import within_quotes
 
 _LOCALES: dict[Language, str] = {"zh": "zh_CN", "en": "en"}
 MISSING = "—"
 """Shown where there is no figure; zero is only for zero."""
-_INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
 class Texts:
@@ -50,28 +50,23 @@ class Texts:
         if isinstance(value, tuple):
             return self.join(self.word(item) for item in value)
         if isinstance(value, float):
-            return self.number(value, 4).rstrip("0").rstrip(".") if value % 1 else self.number(value, 0)
+            return figures.plain(value)
         return str(value)
 
     def _filled(self, text: str, name: str, value: Param) -> str:
         """The word for a blank; quotation marks within quotation marks become single ones."""
         word = self.word(value)
-        return word.translate(_INNER_QUOTES) if f"“{{{name}}}”" in text else word
+        return within_quotes(word) if f"“{{{name}}}”" in text else word
 
     def join(self, words: Iterable[str]) -> str:
         return ("、" if self.language == "zh" else ", ").join(words)
 
     def number(self, value: float | None, decimals: int = 1) -> str:
-        """Thousands separated from five digits on, as WORDING asks; a true minus sign."""
-        if value is None:
-            return MISSING
-        text = f"{value:,.{decimals}f}" if abs(value) >= 9999.5 else f"{value:.{decimals}f}"
-        if float(text.replace(",", "")) == 0:
-            text = text.lstrip("-")
-        return text.replace("-", "−")
+        """A figure with so many decimals, or the sign for a missing one."""
+        return MISSING if value is None else figures.number(value, decimals)
 
     def percent(self, share: float | None, decimals: int = 1) -> str:
-        return MISSING if share is None else f"{self.number(share * 100, decimals)}%"
+        return MISSING if share is None else figures.percent(share, decimals)
 
     def date(self, iso: str) -> str:
         """2026年11月22日 or 22 November 2026."""

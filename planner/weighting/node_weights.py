@@ -50,6 +50,14 @@ def node_weights(
     return _in_force(known, weighting)
 
 
+def weights_of_one(weighting: Weighting, local: NodeWeights, expert: str) -> NodeWeights:
+    """The weights of a node were this expert the only one, excluded or not; `local` are those of the group."""
+    alone = replace(weighting, experts=(replace(weighting.expert(expert), exclusion=None),))
+    own = local.expert(expert)
+    answers = {} if own is None else {expert: own.answers}
+    return node_weights(Question(local.node, local.children, local.way), answers, alone)
+
+
 def _expert_node(
     question: Question, expert: Expert, answers: Answers, weighting: Weighting, known: ExpertNode | None
 ) -> ExpertNode:

@@ -13,6 +13,7 @@ Value = str | int | float | None
 """What a cell holds; None is an empty cell that still has a look."""
 
 ChartKind = Literal["bar", "stacked_bar", "column"]
+Paper = Literal["A3", "A4"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Width in characters of the standard font; `outlined` columns can be folded away."""
+    """Width in characters of the standard font; `outlined` columns can be folded away, `hidden` ones are not seen."""
 
     width: float
     outlined: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,23 +148,26 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """Landscape A3, one page wide. `one_page` also fits the height; `repeat_rows` (first, last) head each page.
+    """Landscape A3 or portrait A4, one page wide. `one_page` also fits the height.
 
-    `last_row` and `last_column` end the printed area: working columns stay off the paper.
+    `repeat_rows` (first, last) head each page. `last_row` and `last_column` end the printed area: working columns
+    stay off the paper.
     """
 
     last_row: int
     last_column: int
     one_page: bool = False
     repeat_rows: tuple[int, int] | None = None
+    paper: Paper = "A3"
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One worksheet.
 
-    `heights` are points; `frozen` is the first row and column that scroll, `filtered` the range with filter arrows;
-    `names` are defined on the sheet's cells for the whole book.
+    `heights` are points, 0 for a row that is not seen; `frozen` is the first row and column that scroll, `filtered` the
+    range with filter arrows; `names` are defined on the sheet's cells for the whole book. A `hidden` sheet is for
+    programs and formulas.
     """
 
     title: str
@@ -179,6 +184,7 @@ class Sheet:
     charts: tuple[Chart, ...] = ()
     names: dict[str, Area] = field(default_factory=dict)
     zoom: int = 100
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,7 @@ class Draft:
         frozen: tuple[int, int] = (0, 0),
         filtered: Area | None = None,
         zoom: int = 100,
+        hidden: bool = False,
     ) -> Sheet:
         return Sheet(
             title=self.title,
@@ -112,6 +113,7 @@ class Draft:
             charts=tuple(self._charts),
             names=dict(self._names),
             zoom=zoom,
+            hidden=hidden,
         )
 
     def _needed_heights(self) -> dict[int, float]:

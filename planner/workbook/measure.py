@@ -29,6 +29,16 @@ def row_height(text: str, width: float, size: float) -> float:
     return min(LARGEST_HEIGHT, round(lines * size * _LINE_SPACING + _VERTICAL_PADDING, 1))
 
 
+def shortened(text: str, letters: float) -> str:
+    """A text cut to the width of so many Chinese letters, with … where something is left out."""
+    used = 0.0
+    for place, letter in enumerate(text):
+        used += _letter(letter)
+        if used > letters:
+            return text[:place].rstrip() + "…"
+    return text
+
+
 def _wrapped(line: str, room: float) -> int:
     """Lines for `room` in parts of the font size: Chinese breaks after any letter, Latin words stay whole.
 

@@ -17,6 +17,14 @@ LONGEST_NAME = 200
 """Letters of a name that formulas join into sentences or look up; comparison stops at 255 in Excel."""
 
 
+def name_for_formulas(text: str) -> str:
+    """A name that formulas may repeat: on one line, not too long, and not read as an error value."""
+    text = " ".join(text.split())
+    if text in _ERROR_VALUES:
+        return f"“{text}”"
+    return text if len(text) <= LONGEST_NAME else text[: LONGEST_NAME - 1] + "…"
+
+
 class Measure(Protocol):
     """What the workbook tells of an indicator."""
 
@@ -42,11 +50,7 @@ class Subject:
     measures: dict[str, Measure] = field(default_factory=dict)
 
     def name(self, name: Bilingual) -> str:
-        """A name that formulas may repeat: on one line, not too long, and not read as an error value."""
-        text = " ".join(self.texts.of(name).split())
-        if text in _ERROR_VALUES:
-            return f"“{text}”"
-        return text if len(text) <= LONGEST_NAME else text[: LONGEST_NAME - 1] + "…"
+        return name_for_formulas(self.texts.of(name))
 
     def strategy(self, id: str) -> str:
         return self.texts.tr("Cross-cutting") if id == CROSS else self.name(self.plan.strategy(id).name)

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from planner.store.atomic import write_whole
-from planner.workbook.book import Area, Book, Cell, Sheet, column_letters
+from planner.workbook.book import Area, Book, Cell, Paper, Sheet, column_letters
 from planner.workbook.chart_writer import insert_chart
 from planner.workbook.style import Look, overlay, properties
 
 LONGEST_TEXT = 32767
 """UTF-16 units a cell can hold."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_A3_PAPER = 8
+_PAPER_NUMBERS: dict[Paper, int] = {"A3": 8, "A4": 9}
 
 
 def write(book: Book, path: Path) -> None:
@@ -88,7 +88,8 @@ class _Pen:
 
     def _set_up(self, worksheet: Any, sheet: Sheet) -> None:
         for number, column in enumerate(sheet.columns):
-            worksheet.set_column(number, number, column.width, None, {"level": int(column.outlined)})
+            options = {"level": int(column.outlined), "hidden": column.hidden}
+            worksheet.set_column(number, number, column.width, None, options)
         for row, height in sheet.heights.items():
             worksheet.set_row(row, height)
         if sheet.frozen != (0, 0):
@@ -97,6 +98,8 @@ class _Pen:
             worksheet.autofilter(*_corners(sheet.filtered))
         worksheet.hide_gridlines(2)
         worksheet.set_zoom(sheet.zoom)
+        if sheet.hidden:
+            worksheet.hide()
         worksheet.protect(
             "",
             {
@@ -107,12 +110,14 @@ class _Pen:
                 "format_rows": True,
             },
         )
-        self._set_up_page(worksheet, sheet)
+        if not sheet.hidden:
+            self._set_up_page(worksheet, sheet)
 
     def _set_up_page(self, worksheet: Any, sheet: Sheet) -> None:
         printing = sheet.printing
-        worksheet.set_landscape()
-        worksheet.set_paper(_A3_PAPER)
+        if printing.paper == "A3":
+            worksheet.set_landscape()
+        worksheet.set_paper(_PAPER_NUMBERS[printing.paper])
         worksheet.set_margins(left=0.5, right=0.5, top=0.75, bottom=0.6)
         worksheet.fit_to_pages(1, 1 if printing.one_page else 0)
         worksheet.print_area(0, 0, printing.last_row, printing.last_column)

@@ -11,10 +11,24 @@ from planner.model.bilingual import Bilingual, same
 from planner.model.city import Figure, HeldResource, Means
 from planner.model.evidence import EXPERT
 from planner.model.plan import Plan
+from planner.model.ranking import Scenario, ScenarioScore
 from planner.model.strategy import Potential
 from planner.model.tracking import Progress, Report
 from planner.model.weighting import Expert, Judgement
-from tests.factories import ECONOMY, ENVIRONMENT, INCOME, JOBS, PANELS, SUN, SURVEY, WATER, YARD, proposal, small_plan
+from tests.factories import (
+    ECONOMY,
+    ENVIRONMENT,
+    INCOME,
+    JOBS,
+    PANELS,
+    READY,
+    SUN,
+    SURVEY,
+    WATER,
+    YARD,
+    proposal,
+    small_plan,
+)
 from tests.sentences import sentence
 
 PLAN = small_plan()
@@ -58,10 +72,20 @@ def starts(*given: Start) -> Plan:
     return replace(SCHEDULED, schedule=replace(SCHEDULED.schedule, starts=given))
 
 
+def scenarios(*given: Scenario) -> Plan:
+    return replace(PLAN, scenarios=given)
+
+
+def sureness(**fields: object) -> Plan:
+    doubt = replace(PLAN.ranking.sureness, **fields)
+    return replace(PLAN, ranking=replace(PLAN.ranking, sureness=doubt))
+
+
 def reports(*given: Report) -> Plan:
     return replace(PLAN, reports=given)
 
 
+WET = Scenario("S1", same("湿"), weights=((JOBS, 0.25), (INCOME, 0.25), (WATER, 0.5), (READY, 0.0)))
 GDP = Figure("gdp", 400.0, EXPERT, "own")
 FLAWS: list[tuple[str, Plan, str]] = [
     ("title empty", replace(PLAN, title=Bilingual()), "needs a title"),
@@ -121,6 +145,34 @@ FLAWS: list[tuple[str, Plan, str]] = [
     ("score twice", replace(PLAN, scores=(*PLAN.scores, PLAN.scores[0])), "two scores"),
     ("potential off the scale", score(PLAN, potential=Potential(5.0, 4.0, 6.0, Bilingual())), "“New energy”"),
     ("fit unusable", replace(PLAN, fits=(*PLAN.fits, PLAN.fits[0])), "“New energy”"),
+    ("spread off the scale", sureness(spread=0.0), "not 0"),
+    ("draws out of range", sureness(draws=2_000_000), "2,000,000 draws"),
+    ("seed out of range", sureness(seed=-7), "−7"),
+    ("scenario without name", scenarios(replace(WET, name=Bilingual(" "))), "needs a name"),
+    ("scenario id twice", scenarios(WET, replace(WET, name=same("干"))), "“S1”"),
+    ("scenario name twice", scenarios(WET, replace(WET, id="S2", name=Bilingual("湿 ", "wet"))), "“湿”"),
+    ("scenario weights and experts", scenarios(replace(WET, experts=("E1",))), "“湿”"),
+    ("scenario weights incomplete", scenarios(replace(WET, weights=WET.weights[:3])), "do not pair"),
+    ("scenario weights incomplete", scenarios(replace(WET, weights=((ECONOMY, 1.0),))), "do not pair"),
+    ("scenario weight outside", scenarios(replace(WET, weights=((JOBS, 1.5), *WET.weights[1:]))), "1.5"),
+    ("scenario weights not whole", scenarios(replace(WET, weights=((JOBS, 0.1), *WET.weights[1:]))), "0.85"),
+    ("scenario expert unusable", scenarios(replace(WET, weights=(), experts=("E9",))), "“E9”"),
+    ("scenario method unknown", scenarios(replace(WET, method="magic")), "method “magic”"),
+    (
+        "scenario score of nothing",
+        scenarios(replace(WET, scores=(ScenarioScore(SUN, ECONOMY, 5.0),))),
+        "“Economy”",
+    ),
+    (
+        "scenario score off the scale",
+        scenarios(replace(WET, scores=(ScenarioScore(SUN, WATER, 101.0),))),
+        "scale 0 to 100",
+    ),
+    (
+        "scenario score twice",
+        scenarios(replace(WET, scores=(ScenarioScore(SUN, WATER, 1.0),) * 2)),
+        "“Water” twice",
+    ),
     ("action without name", action(PLAN, YARD, name=Bilingual()), "needs a name"),
     ("duration impossible", action(PLAN, YARD, duration_years=0.0), "0 years"),
     ("readiness off the scale", action(PLAN, YARD, readiness=0), "readiness of 0"),

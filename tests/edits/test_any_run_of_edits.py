@@ -1,5 +1,6 @@
 """Whatever is done to a plan, it stays a plan."""
 
+import pytest
 from hypothesis import given, settings
 
 from planner import checks
@@ -13,4 +14,7 @@ from tests.factories import small_plan
 @settings(max_examples=150, deadline=None)
 def test_no_run_of_edits_leaves_a_plan_with_errors(plan: Plan) -> None:
     assert checks.errors(plan) == ()
-    assert checks.check(plan, weigh(plan)) is not None
+    weights = weigh(plan)
+    assert checks.check(plan, weights) is not None
+    assert sum(weights.leaf_weights) == pytest.approx(1)
+    assert weigh(plan, weigh(small_plan())) == weights

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QApplication
 from gui.context import CatalogueShelf, Context
 from gui.document import Document
 from gui.jobs import JobRunner
+from gui.notices import Notices
 from gui.theme.theme import Theme, ThemeName
 from gui.wording import Wording
 from planner.model.bilingual import Language
 from planner.model.plan import Plan
+from tests.fake_dialogs import FakeDialogs
 
 TODAY = date(2026, 11, 22)
 
@@ -25,7 +27,8 @@ def make_context(qapp: QApplication, hegang: Plan, shelf: CatalogueShelf) -> Ite
     made: list[Context] = []
 
     def make(language: Language = "zh", theme: ThemeName = "light", plan: Plan | None = None) -> Context:
-        context = Context(Document(), Wording(language), Theme(qapp, theme), JobRunner(), shelf, lambda: TODAY)
+        wording, look = Wording(language), Theme(qapp, theme)
+        context = Context(Document(), wording, look, JobRunner(), shelf, lambda: TODAY, FakeDialogs(), Notices())
         context.document.start(plan or hegang)
         made.append(context)
         return context

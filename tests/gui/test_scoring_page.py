@@ -15,6 +15,8 @@ from planner.edits import criteria
 from planner.model.message import Message
 from planner.model.plan import Plan
 from planner.model.strategy import Score
+from tests.factories import JOBS, SUN
+from tests.group import small_group
 
 MakePage = Callable[[Context], ScoringPage]
 NOT_CHINESE = re.compile(r"[A-Za-z]{3,}")
@@ -274,3 +276,28 @@ def test_switching_the_language_keeps_the_cell_and_leaves_nothing_untranslated(
     assert (current.strategy.id, current.leaf.id) == ("knowledge_economy", "C5.2")
     for text in said(page):
         assert set(NOT_CHINESE.findall(text)) <= KNOWN, text
+
+
+def test_experts_values_take_the_cell_and_give_it_back(
+    qtbot: QtBot, make_context: Callable[..., Context], make_page: MakePage
+) -> None:
+    page = make_page(make_context(plan=small_group()))
+    page.matrix.select_cell(SUN, JOBS)
+    section = page.explanation.experts
+    assert section.isVisible()
+    assert shown(page, SUN, JOBS) == "6.0"
+    for row, value in ((0, "2"), (1, "4"), (2, "８")):
+        section.model.setData(section.model.index(row, 0), value)
+    assert shown(page, SUN, JOBS) == "4.0"
+    assert "3名专家评分的中位数为4.0，取值范围2.0～8.0" in section.meaning.text()
+    section.aggregation.activated.emit(1)
+    assert shown(page, SUN, JOBS) == "5.5"  # Zhao counts twice: (2 + 4 + 2 · 8) / 4
+    refused: list[Message] = []
+    page.context.document.refused.connect(refused.append)
+    type_into(qtbot, page, "4")
+    assert [message.code for message in refused] == ["cell from experts"]
+    assert score_of(page, SUN, JOBS).value == 6  # the planner's own stays
+    page.matrix.select_cell(SUN, JOBS)  # Enter went on to the next
+    for row in range(3):
+        section.model.setData(section.model.index(row, 0), "")
+    assert shown(page, SUN, JOBS) == "6.0"

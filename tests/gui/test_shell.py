@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.app import Application, build
+from gui.shell.top_bar import TopBar
+from gui.theme.theme import THEME_NAMES, ThemeName
 from planner.edits.weighting import set_judgement
+from planner.model.bilingual import LANGUAGES, Language
 from planner.model.plan import Plan
 from planner.store.plan_file import read_plan, write_plan
 from tests.fake_dialogs import FakeDialogs
@@ -186,3 +190,25 @@ def test_what_was_refused_on_a_page_goes_with_the_page_and_what_concerns_the_fil
     assert not window.files.open_path(tmp_path / "nowhere.roadmap")
     window.go_to_step("ranking")
     assert window.notice.isVisible()
+
+
+@pytest.mark.parametrize("theme", THEME_NAMES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_top_bar_has_room_for_all_on_a_projector(
+    application: Application, qtbot: QtBot, hegang: Plan, language: Language, theme: ThemeName
+) -> None:
+    application.context.wording.use(language)
+    application.context.theme.use(theme)
+    application.window.resize(1280, 720)
+    application.context.document.start(hegang)
+    qtbot.wait(10)
+    bar = application.window.findChild(TopBar)
+    assert isinstance(bar, TopBar)
+    parts = [part for part in bar.findChildren(QWidget) if part.isVisible() and part.parentWidget() is bar]
+    assert len(parts) >= 9
+    for part, following in pairwise(sorted(parts, key=lambda part: part.x())):
+        assert part.geometry().right() < following.x()
+        assert part.width() >= part.minimumSizeHint().width()
+    title = bar.findChild(QLineEdit)
+    assert isinstance(title, QLineEdit)
+    assert title.fontMetrics().horizontalAdvance(title.text()) < title.width()

@@ -12,8 +12,9 @@ from planner.edits.weighting import apply_focus
 from planner.model.bilingual import same
 from planner.model.message import Message
 from planner.model.plan import Plan
-from planner.ranking.explain import group_contributions, verdict
+from planner.ranking.explain import comparison, group_contributions, strengths, verdict
 from planner.text.texts import Texts
+from tests.sentences import sentence
 
 ROWS = {"new_energy": 5.0, "new_materials": 5.0, "circular_economy": 5.0, "knowledge_economy": 5.0}
 
@@ -119,3 +120,43 @@ def test_every_sentence_has_words_in_both_languages(hegang: Plan, language: str)
             sentence = texts.message(message)
             assert "{" not in sentence
             assert sentence.endswith("。" if language == "zh" else ".")
+
+
+def test_strengths_and_weaknesses_are_the_leaves_that_differ_and_sum_to_the_difference_in_value(hegang: Plan) -> None:
+    cells = {("new_materials", "C1.1"): 9.0, ("new_energy", "C2.1"): 7.0, ("new_energy", "C5.1"): 6.0}
+    plan = set_score(scored(hegang, ROWS, cells), "new_materials", "C6.1", None)
+    ranking = evaluate.ranking(plan)
+    found = strengths(plan, ranking, "new_materials", "new_energy")
+    # half a scale on one of 4 leaves of a group that weighs 1/6; a quarter on one of 4; an eighth on one of 3
+    assert [(leaf.leaf, round(leaf.points, 2)) for leaf in found] == [("C1.1", 2.08), ("C5.1", -0.69), ("C2.1", -1.04)]
+    difference = ranking.of("new_materials").value - ranking.of("new_energy").value
+    assert sum(leaf.points for leaf in found) == pytest.approx(difference)
+    assert Texts("en").message(comparison(plan, ranking, "new_materials", "new_energy")) == (
+        "In points of additive value New materials is ahead of New energy mostly on Successor-industry value added "
+        "(+2.1) and behind on R&D intensity (−1.0), Net jobs (with redeployed miners) (−0.7)."
+    )
+    turned = strengths(plan, ranking, "new_energy", "new_materials")
+    assert [(leaf.leaf, leaf.points) for leaf in reversed(turned)] == [(leaf.leaf, -leaf.points) for leaf in found]
+
+
+def test_a_difference_that_comes_from_an_empty_cell_is_marked(hegang: Plan) -> None:
+    plan = set_score(scored(hegang, {**ROWS, "new_energy": 3.0}), "new_energy", "C1.1", None)
+    ranking = evaluate.ranking(plan)
+    found = {leaf.leaf: leaf for leaf in strengths(plan, ranking, "new_materials", "new_energy")}
+    assert "C1.1" not in found, "the middle of the scale is what the other has"
+    plan = set_score(plan, "new_materials", "C1.1", 6)
+    found = {leaf.leaf: leaf for leaf in strengths(plan, evaluate.ranking(plan), "new_materials", "new_energy")}
+    assert (found["C1.1"].empty, found["C1.1"].other_empty) == (False, True)
+    assert not found["C1.2"].other_empty
+
+
+def test_strategies_alike_are_said_to_hardly_differ(hegang: Plan) -> None:
+    plan = scored(hegang, ROWS)
+    ranking = evaluate.ranking(plan)
+    assert strengths(plan, ranking, "new_energy", "new_materials") == ()
+    assert sentence(comparison(plan, ranking, "new_energy", "new_materials")).endswith(
+        "hardly differ on any criterion."
+    )
+    ranking = evaluate.ranking(set_score(plan, "new_energy", "C1.1", 9))
+    assert "is ahead of" in sentence(comparison(plan, ranking, "new_energy", "new_materials"))
+    assert "is behind" in sentence(comparison(plan, ranking, "new_materials", "new_energy"))

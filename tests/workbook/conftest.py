@@ -2,12 +2,13 @@
 
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 Recalculate = Callable[[Path], Path]
+RecalculateAll = Callable[[Sequence[Path]], list[Path]]
 
 _ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -19,8 +20,8 @@ _ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 @pytest.fixture(scope="session")
-def recalculate(tmp_path_factory: pytest.TempPathFactory) -> Recalculate:
-    """Open a workbook in LibreOffice, recalculate everything, save a copy and return it."""
+def recalculate_all(tmp_path_factory: pytest.TempPathFactory) -> RecalculateAll:
+    """Open workbooks of one folder in LibreOffice, recalculate everything, save copies and return them."""
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
         pytest.skip("LibreOffice is not installed: recalculated workbooks cannot be compared")
@@ -28,11 +29,17 @@ def recalculate(tmp_path_factory: pytest.TempPathFactory) -> Recalculate:
     (profile / "user").mkdir()
     (profile / "user" / "registrymodifications.xcu").write_text(_ALWAYS, encoding="utf-8")
 
-    def run(path: Path) -> Path:
-        folder = path.parent / f"{path.stem}-recalculated"
+    def run(paths: Sequence[Path]) -> list[Path]:
+        folder = paths[0].parent / f"{paths[0].stem}-recalculated"
         command = [office, f"-env:UserInstallation={profile.as_uri()}", "--headless"]
-        command += ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder), str(path)]
+        command += ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder), *map(str, paths)]
         subprocess.run(command, check=True, capture_output=True, timeout=300)
-        return folder / path.name
+        return [folder / path.name for path in paths]
 
     return run
+
+
+@pytest.fixture(scope="session")
+def recalculate(recalculate_all: RecalculateAll) -> Recalculate:
+    """The same for one workbook."""
+    return lambda path: recalculate_all([path])[0]

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from xml.etree import ElementTree
+from xml.sax.saxutils import escape
 
 import openpyxl
 from openpyxl import Workbook
@@ -48,15 +49,15 @@ def differences(path: Path, other: Path) -> dict[Place, tuple[Value, Value]]:
     }
 
 
-def changed(path: Path, target: Path, cells: Mapping[Place, float]) -> Path:
-    """A copy in which input cells hold other numbers, nothing else touched: what Excel would save unrecalculated."""
+def changed(path: Path, target: Path, cells: Mapping[Place, Value]) -> Path:
+    """A copy in which input cells hold something else, nothing else touched: what Excel would save unrecalculated."""
     parts = _sheet_parts(path)
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             text = old.read(name)
             for (sheet, address), value in cells.items():
                 if parts[sheet] == name:
-                    text = _with_number(text, address, value)
+                    text = _with_value(text, address, value)
             new.writestr(name, text)
     return target
 
@@ -116,10 +117,17 @@ def _sheet_parts(path: Path) -> dict[str, str]:
     return {str(sheet.get("name")): targets[sheet.get(_RELATION)] for sheet in book.iter(f"{_MAIN}sheet")}
 
 
-def _with_number(text: bytes, address: str, value: float) -> bytes:
+def _with_value(text: bytes, address: str, value: Value) -> bytes:
     pattern = re.compile(rf'<c r="{address}"( s="\d+")?[^>]*?(/>|>.*?</c>)'.encode())
-    made, count = pattern.subn(
-        lambda match: f'<c r="{address}"{(match[1] or b"").decode()}><v>{value!r}</v></c>'.encode(), text
-    )
+    made, count = pattern.subn(lambda match: _cell(address, (match[1] or b"").decode(), value).encode(), text)
     assert count == 1, address
     return made
+
+
+def _cell(address: str, style: str, value: Value) -> str:
+    if value is None:
+        return f'<c r="{address}"{style}/>'
+    if isinstance(value, str):
+        text = f'<is><t xml:space="preserve">{escape(value)}</t></is>'
+        return f'<c r="{address}"{style} t="inlineStr">{text}</c>'
+    return f'<c r="{address}"{style}><v>{value!r}</v></c>'

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import openpyxl
@@ -9,25 +10,31 @@ import pytest
 
 from planner import evaluate, workbook
 from planner.cities.catalogue import Catalogue
+from planner.edits import ranking
 from planner.edits.roadmap import adopt_schedule, rename_action
 from planner.edits.scoring import rename_strategy
 from planner.model.bilingual import LANGUAGES, Bilingual, Language
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
+from planner.model.ranking import ScenarioScore
 from planner.text.texts import Texts
 from planner.workbook.book import Book, Cell, Sheet
 from planner.workbook.layout import build
+from planner.workbook.questionnaire import layout as questionnaire
+from planner.workbook.questionnaire.for_expert import form_for
 from planner.workbook.style import NUMBER_FORMATS, properties
 from planner.workbook.subject import Subject
 from tests.factories import GRID, LOOP, PANELS, SUN, SURVEY, YARD, proposal, small_plan
 from tests.workbook.conftest import Recalculate
 from tests.workbook.files import cell_at, differences, opened, values
+from tests.workbook.questionnaire.answers import EXPERTS, in_second_round
 
 TODAY = "2026-11-22"
 SHARED_FUNCTIONS = frozenset(
     {
-        *("AND", "COLUMN", "COUNT", "COUNTBLANK", "FIND", "FIXED", "GEOMEAN", "IF", "IFERROR", "INDEX", "INT"),
-        *("ISNUMBER", "LEN", "MATCH", "MAX", "MID", "MIN", "MMULT", "N", "OR", "ROUND", "ROUNDUP", "SQRT"),
+        *("ABS", "AND", "COLUMN", "COUNT", "COUNTBLANK", "COUNTIF", "EXP", "FIND", "FIXED", "GEOMEAN", "IF", "IFERROR"),
+        *("INDEX", "INT", "ISNUMBER", "LEN", "LN", "MATCH", "MAX", "MID", "MIN", "MMULT", "N", "OR", "ROUND"),
+        *("ROUNDUP", "SQRT"),
         *("SUBSTITUTE", "SUM", "SUMPRODUCT", "SUMSQ", "SUMXMY2"),
     }
 )
@@ -41,9 +48,12 @@ def laid_out(plan: Plan, language: Language, catalogue: Catalogue | None = None)
     return build(Subject(plan, evaluation.ranking, evaluation.roadmap, Texts(language), TODAY, dict(measures)))
 
 
-@pytest.fixture(scope="module", params=LANGUAGES)
+@pytest.fixture(scope="module", params=product(LANGUAGES, ("workbook", "questionnaire")), ids="-".join)
 def book(request: pytest.FixtureRequest, hegang: Plan, catalogue: Catalogue) -> Book:
-    return laid_out(hegang, request.param, catalogue)
+    language, kind = request.param
+    if kind == "workbook":
+        return laid_out(hegang, language, catalogue)
+    return questionnaire.build(form_for(in_second_round(hegang), EXPERTS[0], Texts(language), TODAY))
 
 
 def formula_cells(book: Book) -> list[tuple[Sheet, Cell]]:
@@ -188,3 +198,15 @@ _DECIMALS = {
 def _bare(formula: str) -> str:
     """A formula without its text constants and sheet titles."""
     return re.sub(r"\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'", "", formula)
+
+
+def test_scenarios_leave_the_plans_own_figures_alone() -> None:
+    plan = adopt_schedule(small_plan(), proposal((SURVEY, 2027)), TODAY)
+    kept = ranking.keep_scenario(
+        plan, Bilingual("情景", "what if"), scores=[ScenarioScore(SUN, "C1.1", 9.0)], method="vikor"
+    )
+    own = {sheet.title: sheet for sheet in laid_out(plan, "zh").sheets}
+    beside = {sheet.title: sheet for sheet in laid_out(kept, "zh").sheets}
+    assert own.keys() <= beside.keys()
+    for title in ("评分", "权重", "预算"):
+        assert own[title] == beside[title]

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from planner.edits import scoring
+from planner.model.expert_scores import scores_in_force
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
 from planner.model.strategy import Score
@@ -58,7 +59,11 @@ def paste_block(plan: Plan, block: Block, strategies: Sequence[str], leaves: Seq
 
 
 def set_value(plan: Plan, strategy: str, criterion: str, value: float) -> Plan:
-    """Type a value; the expert's own range and note stay while the range still holds the value."""
+    """Type a value; the expert's own range and note stay while the range still holds the value.
+
+    ProblemError where experts gave the cell its value.
+    """
+    refuse_group_cell(plan, strategy, criterion)
     old = plan.score(strategy, criterion)
     if old is not None and old.confirmed and old.potential is None and old.low <= value <= old.high:
         note = old.evidence.note.text("zh")
@@ -67,15 +72,27 @@ def set_value(plan: Plan, strategy: str, criterion: str, value: float) -> Plan:
 
 
 def clear_cells(plan: Plan, cells: Sequence[tuple[str, str]]) -> Plan:
-    """Empty cells given as (strategy, criterion)."""
+    """Empty cells given as (strategy, criterion); ProblemError where experts gave one its value."""
     for strategy, criterion in cells:
+        refuse_group_cell(plan, strategy, criterion)
         plan = scoring.set_score(plan, strategy, criterion, None)
     return plan
 
 
+def refuse_group_cell(plan: Plan, strategy: str, criterion: str) -> None:
+    """Raise the sentence that says where a cell's value comes from, where experts gave it."""
+    heard = {expert.id for expert in plan.weighting.heard}
+    place = strategy, criterion
+    count = sum((given.strategy, given.criterion) == place and given.expert in heard for given in plan.expert_scores)
+    if count:
+        names = {"strategy": plan.strategy(strategy).name, "criterion": plan.criteria.criterion(criterion).name}
+        raise ProblemError("cell from experts", "scoring", f"{strategy}/{criterion}", count=count, **names)
+
+
 def unconfirmed(plan: Plan, strategy: str = "", criterion: str = "") -> tuple[tuple[str, str], ...]:
     """Prefilled cells nobody accepted yet, as (strategy, criterion), of one column, one row, or all."""
-    return tuple(_cell(score) for score in plan.scores if not score.confirmed and _within(score, strategy, criterion))
+    open_ones = (score for score in scores_in_force(plan) if not score.confirmed)
+    return tuple(_cell(score) for score in open_ones if _within(score, strategy, criterion))
 
 
 def _cell(score: Score) -> tuple[str, str]:

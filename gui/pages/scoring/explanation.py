@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 from gui.context import Context
 from gui.models.score_table import ScoreCell, typed_text
 from gui.pages.scoring import words
+from gui.pages.scoring.expert_section import ExpertSection
 from gui.pages.scoring.sections import AnchorSection, FitSection, Section
 from gui.widgets.card import Card, chip, label, set_property
 from gui.widgets.fields import TextField
@@ -48,6 +49,7 @@ class Explanation(Card):
         grid.addWidget(self.note, 1, 1, 1, 3)
         self._rule, self._reason, self._cases, self._baseline = Section(), Section(), Section(), Section()
         self._fit = FitSection(context)
+        self.experts = ExpertSection(context)
         self._anchors = AnchorSection(context)
         self.body.addWidget(self._subtitle)
         self.body.addWidget(self._fields)
@@ -66,7 +68,7 @@ class Explanation(Card):
             return
         for part in (self._basis, self._scroll):
             part.show()
-        self._fields.setVisible(cell.score is not None)
+        self._fields.setVisible(cell.score is not None and cell.group is None)
         self.set_title(f"{texts.of(cell.strategy.name)} {cell.shown}")
         self._subtitle.setText(f"{texts.of(cell.leaf.name)} · {words.scale_text(cell.leaf, texts)}")
         self._basis.setText(cell.basis)
@@ -81,6 +83,8 @@ class Explanation(Card):
         self._standing.setText(
             words.standing_text(score, texts) if score else words.empty_reason(plan, cell.strategy, leaf, texts)
         )
+        self._standing.setVisible(cell.group is None)
+        self.experts.show_cell(plan, cell)
         rule = ""
         if score is not None and potential is not None and fit is not None:
             formula = words.formula_text(score, potential, fit, leaf, texts)
@@ -124,7 +128,8 @@ class Explanation(Card):
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(12)
         parts: tuple[QWidget | QLabel, ...] = (
-            self._standing, self._rule, self._fit, self._reason, self._anchors, self._baseline, self._cases,
+            self._standing, self.experts, self._rule, self._fit, self._reason, self._anchors, self._baseline,
+            self._cases,
         )  # fmt: skip
         for part in parts:
             column.addWidget(part)

@@ -7,9 +7,11 @@ from planner.cities.catalogue import Catalogue
 from planner.model.action import Precedent
 from planner.model.city import CityProfile
 from planner.model.criterion import Criterion
+from planner.model.expert_scores import GroupScore, scores_in_force
 from planner.model.plan import Plan
-from planner.model.strategy import LocalFit, Potential, Score, Strategy
+from planner.model.strategy import LocalFit, Potential, Score, ScoreAggregation, Strategy
 from planner.scoring.baselines import Baseline
+from planner.text.group import SCORE_AGGREGATIONS
 from planner.text.texts import Texts
 
 
@@ -78,6 +80,17 @@ def standing_text(score: Score, texts: Texts) -> str:
     return texts.tr("Typed by the planner.")
 
 
+def group_text(group: GroupScore, aggregation: ScoreAggregation, leaf: Criterion, texts: Texts) -> str:
+    """What the experts gave a cell together."""
+    return texts.tr(
+        "{way} of {count} experts: {value}; their values {range}.",
+        way=texts.tr(SCORE_AGGREGATIONS[aggregation]),
+        count=len(group.given),
+        value=texts.number(group.value, decimals_on(leaf)),
+        range=range_text(group.low, group.high, leaf, texts),
+    )
+
+
 def empty_reason(plan: Plan, strategy: Strategy, leaf: Criterion, texts: Texts) -> str:
     """Why a cell has no figure and what would fill it."""
     if leaf.scale == "measured":
@@ -103,6 +116,8 @@ def cell_tip(plan: Plan, cell: ScoreCell, texts: Texts) -> str:
     score = cell.score
     if score is None:
         return empty_reason(plan, cell.strategy, cell.leaf, texts)
+    if cell.group is not None:
+        return group_text(cell.group, plan.score_aggregation, cell.leaf, texts)
     held = range_text(score.low, score.high, cell.leaf, texts)
     return f"{standing_text(score, texts)}\n{texts.tr('Range {range}', range=held)}"
 
@@ -147,6 +162,7 @@ def lead_text(plan: Plan, texts: Texts) -> str:
     asked = {part.label for fit in plan.fits for part in fit.parts}
     own = sum(evidence is not None and evidence.basis != "assumption" for evidence in known.values())
     cells = len(plan.strategies) * len(plan.criteria.leaves)
+    scores = scores_in_force(plan)
     return texts.tr(
         "{entered} of {asked} facts about {city} entered the local fits; the potentials behind them are template "
         "judgement. Of {cells} scores: {unconfirmed} not confirmed, {empty} empty.",
@@ -154,6 +170,6 @@ def lead_text(plan: Plan, texts: Texts) -> str:
         asked=len(asked),
         city=plan.city.name,
         cells=cells,
-        unconfirmed=sum(not score.confirmed for score in plan.scores),
-        empty=cells - len(plan.scores),
+        unconfirmed=sum(not score.confirmed for score in scores),
+        empty=cells - len(scores),
     )

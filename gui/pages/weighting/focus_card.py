@@ -21,6 +21,7 @@ class FocusCard(Card):
         super().__init__()
         self._context = context
         self._focus: Focus | None = None
+        self._expert = ""
         self._opened: bool | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.state = chip("warning")
@@ -39,16 +40,18 @@ class FocusCard(Card):
         self.body.addWidget(self.reason)
         self.body.addWidget(self.source)
 
-    def show_plan(self, plan: Plan) -> None:
+    def show_plan(self, plan: Plan, expert: str) -> None:
+        """`expert` is whose judgements the focus would replace."""
+        self._expert = expert
         texts = self._context.texts
         focuses = plan.weighting.focuses
         self._focus = next((focus for focus in focuses if focus.city_type == plan.city.type_2013), None)
-        offered = () if self._focus is None else _offered(plan, self._focus)
+        offered = () if self._focus is None else _offered(plan, self._focus, expert)
         self.toggle.setVisible(bool(offered))
         if self._focus is None or not offered:
             self.hide()
             return
-        applied, replaced = _compared(plan, offered)
+        applied, replaced = _compared(plan, offered, expert)
         title = texts.tr("Official focus · {name}", name=self._focus.name)
         self.set_title(title)
         self.state.setText(
@@ -67,7 +70,9 @@ class FocusCard(Card):
         if self._opened is None:
             self._opened = not plan.weighting.judgements
         self.toggle.setChecked(self._opened)
-        self.toggle.setText(f"{title} {'▴' if self._opened else '▾'}")
+        name = texts.tr("Official focus")
+        self.toggle.setText(f"{name} {'▴' if self._opened else '▾'}")
+        self.toggle.setToolTip(title)
         self.setVisible(self._opened)
         self.reason.setText(texts.of(self._focus.reason))
         self.source.setText(texts.tr("Source: {origin}", origin=self._focus.source))
@@ -78,27 +83,28 @@ class FocusCard(Card):
     def _on_toggle(self, opened: bool) -> None:
         self._opened = opened
         if self._context.document.plan is not None:
-            self.show_plan(self._context.document.plan)
+            self.show_plan(self._context.document.plan, self._expert)
 
     def _on_apply(self) -> None:
         focus = self._focus
         if focus is not None:
             self._opened = False
-            self._context.document.edit(lambda plan: edits.apply_focus(plan, focus), mark("Apply official focus"))
+            expert = self._expert
+            self._context.document.edit(
+                lambda plan: edits.apply_focus(plan, focus, expert=expert), mark("Apply official focus")
+            )
 
 
-def _offered(plan: Plan, focus: Focus) -> tuple[Judgement, ...]:
+def _offered(plan: Plan, focus: Focus, expert: str) -> tuple[Judgement, ...]:
     """The judgements of the focus that the tree still has room for."""
-    expert = plan.weighting.experts[0].id
     return fitting(plan.criteria, tuple(Judgement(expert, *given) for given in focus.judgements))
 
 
-def _compared(plan: Plan, offered: tuple[Judgement, ...]) -> tuple[bool, int]:
+def _compared(plan: Plan, offered: tuple[Judgement, ...], expert: str) -> tuple[bool, int]:
     """Whether all offered judgements are in force, and how many judgements on the same nodes would give way."""
-    expert = plan.weighting.experts[0].id
     given = {
         (judgement.node, judgement.first, judgement.second): judgement.value
-        for judgement in fitting(plan.criteria, plan.weighting.judgements)
+        for judgement in plan.weighting.judgements
         if judgement.expert == expert
     }
     applied = all(

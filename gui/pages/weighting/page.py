@@ -1,119 +1,166 @@
-"""Step 3: pairwise judgements and the weights that follow from them."""
+"""Step 3: what the experts judge, what they say together, and the weights that follow."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QStackedWidget, QTabBar
 
 from gui.context import Context
 from gui.pages.page import Page
-from gui.pages.weighting.consistency_card import ConsistencyCard
-from gui.pages.weighting.focus_card import FocusCard
-from gui.pages.weighting.judgement_card import JudgementCard
+from gui.pages.weighting.experts_view import ExpertsView
+from gui.pages.weighting.group_card import GroupCard
+from gui.pages.weighting.judging_bar import JudgingBar
+from gui.pages.weighting.judging_view import JudgingView
 from gui.pages.weighting.node_picker import NodePicker
-from gui.pages.weighting.node_state import NodeState, read_node
-from gui.pages.weighting.proposal import Proposal, proposals
-from gui.pages.weighting.weights_card import WeightsCard
-from planner.edits import weighting as edits
+from gui.pages.weighting.questionnaires.exchange import Exchange
+from gui.pages.weighting.questionnaires.review_card import ReviewCard
+from gui.pages.weighting.questionnaires.strip import QuestionnaireStrip
+from gui.pages.weighting.record_view import RecordView
 from planner.model.criterion import GOAL
 from planner.model.evaluation import Evaluation
 from planner.model.plan import Plan
 from planner.text.marker import mark
+from planner.weighting.next_question import NextQuestion
 
-MOST_PROPOSALS = 3
-SIDE_SHARE, LEAST_SIDE, MOST_SIDE = 0.27, 300, 400
+JUDGING, EXPERTS, GROUP, RECORD = range(4)
+_VIEWS = (mark("Judging"), mark("Experts"), mark("Group opinion"), mark("Minutes"))
 
 
 class WeightingPage(Page):
-    """One node of the tree at a time; the choice of the node is the page's own and no edit."""
+    """Four views; one node of the tree and one expert at a time. Which is shown is the page's own and no edit.
+
+    Questionnaires that came back stand in place of the views until it is decided which to take over.
+    """
 
     title = mark("Which matters more, and by how much?")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.node = GOAL
-        self._kept: set[tuple[str, str, str, float]] = set()
+        self.expert = ""
+        self.views = QTabBar()
+        self.views.setDrawBase(False)
+        self.views.setExpanding(False)
+        self.bar = JudgingBar(context)
+        self.experts = self.bar.experts
         self.picker = NodePicker(context)
-        self.focus = FocusCard(context)
-        self.judgements = JudgementCard(context)
-        self.weights = WeightsCard(context)
-        self.consistency = ConsistencyCard(context)
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        column.addWidget(self.weights)
-        column.addWidget(self.consistency)
-        column.addStretch(1)
-        self._side = QScrollArea()
-        self._side.setWidgetResizable(True)
-        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._side.setWidget(side)
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        # Both scroll inside: they take the height that is left. The side stands beside the focus, so that weights and
-        # consistency are seen together while the focus is open.
-        self.judgements.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self._side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
-        left = QVBoxLayout()
-        left.setSpacing(14)
-        left.addWidget(self.focus)
-        left.addWidget(self.judgements, 1)
-        row.addLayout(left, 1)
-        row.addWidget(self._side)
-        self.header.addWidget(self.focus.toggle)
+        self.judging = JudgingView(context)
+        self.people = ExpertsView(context)
+        self.group = GroupCard(context)
+        self.record = RecordView(context, self.people.recorder.text)
+        self.exchange = Exchange(context, self)
+        self.strip = QuestionnaireStrip(context, self.exchange)
+        self.returned = ReviewCard(context, self.exchange)
+        self._pages = QStackedWidget()
+        for view in (self.judging, self.people, self.group, self.record):
+            self._pages.addWidget(view)
+            self.views.addTab("")
+        self._pages.addWidget(self.returned)
+        self.setAcceptDrops(True)
+        self.header.insertWidget(1, self.views)
+        self.header.addWidget(self.judging.focus.toggle)
+        self.body.setSpacing(10)
         self.body.addWidget(self.picker)
-        self.body.addLayout(row, 1)
+        self.body.addWidget(self.bar)
+        self.body.addWidget(self._pages, 1)
+        self.body.addWidget(self.strip)
         self.picker.chosen.connect(self.choose_node)
-        self.consistency.changed.connect(self._on_change)
-        self.consistency.kept.connect(self._on_keep)
-        self.consistency.go_asked.connect(self.judgements.go_to_pair)
+        self.experts.chosen.connect(self.choose_expert)
+        self.judging.judgements.best_asked.connect(self._on_best)
+        self.views.currentChanged.connect(self._on_view)
+        self.group.tabs.currentChanged.connect(lambda _: self._show_around())
+        self.bar.opened.connect(lambda: self.views.setCurrentIndex(GROUP))
+        self.people.experts.judge_asked.connect(self._on_judge_asked)
+        self.exchange.changed.connect(self._show_again)
+
+    @property
+    def consulted(self) -> tuple[str, str] | None:
+        return self.node, self.expert
 
     def refresh(self, plan: Plan, evaluation: Evaluation) -> None:
-        weights = evaluation.weights
+        weights, texts = evaluation.weights, self.context.texts
         if self.node not in plan.criteria.nodes:
             self.node = GOAL
-        state = read_node(plan, weights, self.node)
-        kept = sum(node == self.node for node, *_ in self._kept)
-        offered = proposals(state, min(1 + kept, MOST_PROPOSALS)) if state.inconsistent else ()
-        open_ones = [proposal for proposal in offered if self._key(state, proposal) not in self._kept]
-        proposal = open_ones[0] if open_ones else None
+        if all(expert.id != self.expert for expert in plan.weighting.experts):
+            self.expert = plan.weighting.experts[0].id
+        for place, name in enumerate(_VIEWS):
+            self.views.setTabText(place, texts.tr(name))
+        self.views.setAccessibleName(texts.tr("View"))
         self.picker.show_nodes(plan, weights, self.node)
-        self.focus.show_plan(plan)
-        self.judgements.show_node(plan, weights, state, proposal)
-        self.weights.show_node(state, plan.weighting.method)
-        self.consistency.show_node(state, proposal, len(offered) - len(open_ones))
+        self.judging.focus.show_plan(plan, self.expert)
+        self.strip.show_plan(plan)
+        self._show_returned(plan)
+        view = self.views.currentIndex()
+        if view == JUDGING:
+            self.bar.show_node(plan, weights, self.node, self.expert)
+            self.judging.show_judging(plan, weights, self.node, self.expert)
+        elif view == EXPERTS:
+            self.people.show_plan(plan, weights)
+        elif view == GROUP:
+            self.group.show_group(plan, evaluation, self.node)
+        else:
+            self.record.show_plan(plan, evaluation)
+        self._show_around()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Questionnaires, or folders with them, dropped on the page are read."""
+        event.acceptProposedAction()
+        self.exchange.receive(_dropped(event.mimeData()))
 
     def choose_node(self, node: str) -> None:
-        """Show the judgements below another node."""
+        """Show another node."""
         self.node = node
         self._show_again()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._side.setFixedWidth(min(max(int(self.width() * SIDE_SHARE), LEAST_SIDE), MOST_SIDE))
-
-    def _on_change(self, proposal: Proposal) -> None:
-        node, first, second = self._ids(proposal)
-        self.context.document.edit(
-            lambda plan: edits.set_judgement(plan, node, first, second, proposal.value), mark("Take a proposal over")
-        )
-
-    def _on_keep(self, proposal: Proposal) -> None:
-        self._kept.add((*self._ids(proposal), proposal.judgement))
+    def choose_expert(self, expert: str) -> None:
+        """Show another expert's judgements."""
+        self.expert = expert
         self._show_again()
+
+    def _show_around(self) -> None:
+        """The node and the expert are chosen only where the view in front is about one."""
+        view = self.views.currentIndex()
+        self.strip.setVisible(view == EXPERTS or bool(self.exchange.running))
+        self.picker.setVisible(view == JUDGING or (view == GROUP and self.group.of_node))
+        self.bar.setVisible(view == JUDGING)
+        if view != JUDGING:
+            self.judging.focus.toggle.hide()
+
+    def _show_returned(self, plan: Plan) -> None:
+        """Questionnaires that came back, once there are some; then the experts with what was taken over."""
+        found, seen = self.exchange.found, self._pages.currentWidget() is self.returned
+        self.views.setEnabled(found is None)
+        if found is None:
+            self._pages.setCurrentIndex(self.views.currentIndex())
+            return
+        self.returned.show_found(plan, found)
+        self._pages.setCurrentWidget(self.returned)
+        if not seen:
+            self.views.setCurrentIndex(EXPERTS)
+            self.returned.begin()
+
+    def _on_view(self, _view: int) -> None:
+        self._show_again()
+
+    def _on_best(self, question: NextQuestion) -> None:
+        if question.node != self.node:
+            self.choose_node(question.node)
+        self.judging.judgements.go_to_pair(question.first, question.second)
+
+    def _on_judge_asked(self, expert: str) -> None:
+        self.expert = expert
+        self.views.setCurrentIndex(JUDGING)
 
     def _show_again(self) -> None:
         plan, evaluation = self.context.document.plan, self.context.document.evaluation
         if plan is not None and evaluation is not None:
             self.refresh(plan, evaluation)
 
-    def _ids(self, proposal: Proposal) -> tuple[str, str, str]:
-        plan = self.context.document.plan
-        assert plan is not None
-        children = plan.criteria.children(self.node)
-        return self.node, children[proposal.first].id, children[proposal.second].id
 
-    def _key(self, state: NodeState, proposal: Proposal) -> tuple[str, str, str, float]:
-        children = state.local.children
-        return state.node, children[proposal.first], children[proposal.second], proposal.judgement
+def _dropped(data: QMimeData) -> tuple[Path, ...]:
+    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())

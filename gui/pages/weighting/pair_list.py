@@ -16,9 +16,10 @@ NAME_SIZES = (13, 12, 11)
 
 
 class PairList(QWidget):
-    """Signal `judged(first, second, value, stepped)`: ids of the pair and its ratio, None to clear it."""
+    """Signals: `judged(first, second, value)` with the pair's ids and ratio, None to clear it; `best_asked()`."""
 
-    judged = Signal(str, str, object, bool)
+    judged = Signal(str, str, object)
+    best_asked = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -73,15 +74,16 @@ class PairList(QWidget):
 
     def _add_row(self) -> None:
         row = PairRow(self._context)
-        row.judged.connect(lambda value, stepped: self._on_judged(row, value, stepped))
+        row.judged.connect(lambda value: self._on_judged(row, value))
+        row.best_asked.connect(self.best_asked)
         row.next_asked.connect(lambda rows: self._focus_row(self._rows.index(row) + rows))
         row.focused.connect(lambda: self._area.ensureWidgetVisible(row, 0, row.height()))
         self._column.insertWidget(len(self._rows), row)
         self._rows.append(row)
 
-    def _on_judged(self, row: PairRow, value: float | None, stepped: bool) -> None:
+    def _on_judged(self, row: PairRow, value: float | None) -> None:
         if row.pair is not None:
-            self.judged.emit(*row.pair.key, value, stepped)
+            self.judged.emit(*row.pair.key, value)
 
     def _focus_row(self, position: int) -> None:
         if 0 <= position < self._shown:

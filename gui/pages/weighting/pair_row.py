@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.context import Context
 from gui.pages.weighting.pair_columns import PairColumns
 from gui.widgets.wrapped_text import draw_wrapped
+from planner.text.ratios import about
 from planner.text.saaty_scale import CENTRE, POINTS, comparison, importance, point_of, ratio_at
 
 _DIGITS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
@@ -18,26 +19,29 @@ _DIGITS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
 class Pair:
     """What a row shows; `key` tells the pair from others, `value` is the ratio of first to second, if judged.
 
-    `assumed`: the judgement was taken over from an offered set. `doubtful`: it contradicts the others most.
+    `implied` is the ratio that the other judgements imply for a pair nobody judged. `assumed`: the judgement was taken
+    over from an offered set. `doubtful`: it contradicts the others most.
     """
 
     key: tuple[str, str]
     first: str
     second: str
     value: float | None
+    implied: float | None
     assumed: bool
     doubtful: bool
 
 
 class PairRow(QWidget):
-    """Answers to a click on a point, keys 1-9 for the side in force, arrows, Delete.
+    """Answers to a click on a point, keys 1-9 for the side in force, left and right for the side, Delete.
 
-    Signals: `judged(value, stepped)` with the ratio or None, `stepped` for one arrow step of a series;
-    `next_asked(rows)` to go on to another row, +1 or -1; `focused()`.
+    Signals: `judged(value)` with the ratio or None; `next_asked(rows)` to go on to another row, +1 or -1;
+    `best_asked()` to go to the pair that helps most; `focused()`.
     """
 
-    judged = Signal(object, bool)
+    judged = Signal(object)
     next_asked = Signal(int)
+    best_asked = Signal()
     focused = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -60,8 +64,10 @@ class PairRow(QWidget):
     def words(self) -> str:
         """The judgement in words, as it stands at the right."""
         texts = self._context.texts
-        if self._pair is None or self._pair.value is None:
+        if self._pair is None or (self._pair.value is None and self._pair.implied is None):
             return texts.tr("Not judged")
+        if self._pair.value is None:
+            return texts.tr("Not judged, implied {ratio}", ratio=about(self._pair.implied or 1.0))
         return importance(self._pair.value, texts)
 
     def show_pair(self, pair: Pair) -> None:
@@ -93,11 +99,13 @@ class PairRow(QWidget):
         key = event.key()
         if key in _DIGITS and self._pair is not None:
             ratio = float(key - Qt.Key.Key_0)
-            self.judged.emit(ratio if self._favours_first else 1.0 / ratio, False)
+            self.judged.emit(ratio if self._favours_first else 1.0 / ratio)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._pair is not None:
-            self._step(-1 if key == Qt.Key.Key_Left else 1)
+            self._favour(self._pair, first=key == Qt.Key.Key_Left)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.judged.emit(None, False)
+            self.judged.emit(None)
+        elif key == Qt.Key.Key_N:
+            self.best_asked.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             self.next_asked.emit(1)
         elif key == Qt.Key.Key_Up:
@@ -105,19 +113,19 @@ class PairRow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _step(self, points: int) -> None:
-        assert self._pair is not None
-        start = CENTRE if self._pair.value is None else round(point_of(self._pair.value))
-        point = min(max(start + points, 0), POINTS - 1)
-        self._favours_first = points < 0 if point == CENTRE else point < CENTRE
-        self.judged.emit(ratio_at(point), True)
+    def _favour(self, pair: Pair, *, first: bool) -> None:
+        """Choose the side that matters more: a judgement for the other side changes over, a digit follows else."""
+        self._favours_first = first
+        if pair.value is not None and pair.value != 1.0 and (pair.value > 1.0) != first:
+            self.judged.emit(1.0 / pair.value)
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         point = self._columns.point_at(event.position().x())
         if event.button() != Qt.MouseButton.LeftButton or point is None or self._pair is None:
             return
         chosen = self._pair.value is not None and point_of(self._pair.value) == point
-        self.judged.emit(None if chosen else ratio_at(point), False)
+        self.judged.emit(None if chosen else ratio_at(point))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click is one choice, not a choice and its withdrawal."""
@@ -156,6 +164,8 @@ class PairRow(QWidget):
         self._paint_points(painter)
         if self._pair.value is not None:
             self._paint_judgement(painter, self._pair, self._pair.value)
+        elif self._pair.implied is not None:
+            self._paint_implied(painter, self._pair.implied)
 
     def _paint_ground(self, painter: QPainter) -> None:
         color = self._context.tokens.color
@@ -169,12 +179,14 @@ class PairRow(QWidget):
     def _paint_words(self, painter: QPainter, pair: Pair) -> None:
         color, columns = self._context.tokens.color, self._columns
         ratio = pair.value or 1.0
-        painter.setPen(color("text"))
-        for text, area, alignment, bold in (
-            (pair.first, columns.first_name, Qt.AlignmentFlag.AlignRight, ratio > 1.0),
-            (pair.second, columns.second_name, Qt.AlignmentFlag.AlignLeft, ratio < 1.0),
+        open_side = self.hasFocus() and ratio == 1.0
+        for text, area, alignment, favoured, asked in (
+            (pair.first, columns.first_name, Qt.AlignmentFlag.AlignRight, ratio > 1.0, self._favours_first),
+            (pair.second, columns.second_name, Qt.AlignmentFlag.AlignLeft, ratio < 1.0, not self._favours_first),
         ):
-            painter.setFont(self._font(self._name_pixels, bold))
+            # The side the next digit counts for, while the judgement itself does not show one.
+            painter.setPen(color("accent" if open_side and asked else "text"))
+            painter.setFont(self._font(self._name_pixels, favoured or (open_side and asked)))
             draw_wrapped(painter, QRectF(area[0], 0, area[1], self.height()), text, alignment)
         painter.setFont(self._font(12))
         painter.setPen(color("warning" if pair.doubtful else "muted"))
@@ -208,6 +220,14 @@ class PairRow(QWidget):
         painter.setPen(ink if pair.assumed else color("on_accent"))
         area = QRectF(centre.x() - 12, centre.y() - 9, 24, 18)
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, f"{magnitude:.2g}")
+
+    def _paint_implied(self, painter: QPainter, ratio: float) -> None:
+        """Dashed: nobody said so, it follows from the others."""
+        point = min(max(point_of(ratio), 0.0), POINTS - 1.0)
+        painter.setPen(QPen(self._context.tokens.color("muted"), 1.4, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        radius = self._columns.radius - 0.5
+        painter.drawEllipse(QPointF(self._columns.point(point), self.height() / 2), radius, radius)
 
     def _font(self, pixels: int, bold: bool = False) -> QFont:
         font = QFont(self.font())

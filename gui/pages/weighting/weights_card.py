@@ -42,10 +42,13 @@ class WeightsCard(Card):
         self.body.addWidget(self.bars)
         self.body.addLayout(foot)
 
-    def show_node(self, state: NodeState, method: WeightMethod) -> None:
+    def show_node(self, state: NodeState, method: WeightMethod | None) -> None:
+        """`method` is None where weights do not come from judgements."""
         texts = self._context.texts
         self.set_title(texts.tr("Weights"))
-        self.method.show_choices(tuple(map(texts.tr, METHODS.values())), tuple(METHODS).index(method))
+        self.method.setVisible(method is not None)
+        if method is not None:
+            self.method.show_choices(tuple(map(texts.tr, METHODS.values())), tuple(METHODS).index(method))
         self.method.setAccessibleName(texts.tr("Method of weights"))
         word, kind = _BASES[state.basis]
         self.basis.setText(texts.tr(word))

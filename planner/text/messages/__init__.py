@@ -7,6 +7,7 @@ from planner.text.messages import (
     criteria,
     diagnosis,
     file,
+    questionnaires,
     ranking,
     roadmap,
     scoring,
@@ -15,7 +16,7 @@ from planner.text.messages import (
 )
 
 SENTENCES: dict[Step, dict[str, str]] = {
-    "file": file.SENTENCES,
+    "file": file.SENTENCES | questionnaires.SENTENCES,
     "cities": cities.SENTENCES | comparison.SENTENCES | diagnosis.SENTENCES,
     "criteria": criteria.SENTENCES,
     "weighting": weighting.SENTENCES,

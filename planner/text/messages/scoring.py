@@ -21,6 +21,9 @@ SENTENCES: dict[str, str] = {
         "The pasted block has {rows} rows and {columns} columns; from the chosen cell on there is room for "
         "{room_down} rows and {room_across} columns. Choose a cell further up or left, or copy less."
     ),
+    "cell from experts": mark(
+        "The score of “{strategy}” on “{criterion}” is that of {count} experts. Change their values beside the table."
+    ),
     "score of nothing": mark(
         "There is a score of “{strategy}” on “{criterion}”, but not both are in the plan as a strategy and a "
         "criterion without sub-criteria. Remove the score."

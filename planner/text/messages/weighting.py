@@ -10,6 +10,34 @@ SENTENCES: dict[str, str] = {
         "{value} is off the scale for “{first}” and “{second}”. Type a judgement from 1/9 to 9."
     ),
     "judgement unreadable": mark("“{text}” is not a judgement. Type a number such as 3, 1/3 or 0.333."),
+    "number unreadable": mark("“{text}” is not a number. Type one such as 2 or 0.5."),
+    "paste empty": mark(
+        "The clipboard holds no judgements. Copy cells such as 3, 1/3 or 0.333 in a spreadsheet first."
+    ),
+    "paste unreadable": mark(
+        "Nothing was pasted: row {row}, column {column} (“{first}” against “{second}”) holds “{text}”, which is no "
+        "judgement. Write 3, 1/3 or 0.333 there."
+    ),
+    "paste off the scale": mark(
+        "Nothing was pasted: row {row}, column {column} (“{first}” against “{second}”) is {text}, off the scale. "
+        "A judgement lies between 1/9 and 9."
+    ),
+    "paste on the diagonal": mark(
+        "Nothing was pasted: row {row}, column {column} compares “{first}” with itself and holds “{text}”. "
+        "Write 1 or leave it empty."
+    ),
+    "paste not reciprocal": mark(
+        "Nothing was pasted: row {row}, column {column} (“{first}” against “{second}”) is {text}, but the cell "
+        "mirrored at the diagonal is {mirrored}. Correct one of them or leave it empty."
+    ),
+    "paste too large": mark(
+        "Nothing was pasted: {rows} rows and {columns} columns do not fit from the chosen cell on. "
+        "Choose another cell, or copy the whole matrix of {size} by {size}."
+    ),
+    "paste other names": mark(
+        "Nothing was pasted: “{name}” does not stand in this matrix, or stands there once only. Copy the figures "
+        "without names, or choose the matrix they belong to."
+    ),
     "expert unknown": mark(
         "A judgement names the expert “{expert}”, who is not in the plan. Add the expert or remove the judgement."
     ),

@@ -6,6 +6,7 @@ from planner.model.evidence import EXPERT
 from planner.roadmap.money import budget_permille
 from planner.workbook import options
 from planner.workbook.draft import Draft
+from planner.workbook.sheets.group_choices import group_choices
 from planner.workbook.style import Look
 from planner.workbook.subject import Subject
 
@@ -18,7 +19,7 @@ def put_method_choices(draft: Draft, subject: Subject, row: int) -> int:
     draft.put(row + 1, 0, texts.tr("Choice"), head)
     draft.put(row + 1, 1, texts.tr("In force"), head, columns=5)
     draft.put(row + 1, 6, texts.tr("What it means"), head, columns=2)
-    lines = (*_ranking(subject), *_schedule(subject))
+    lines = (*_ranking(subject), *group_choices(subject), *_schedule(subject))
     wrapped = Look("text", wrap=True)
     for line, (title, chosen, meaning) in enumerate(lines, row + 2):
         draft.put(line, 0, title, wrapped)

@@ -10,6 +10,8 @@ from planner.weighting.ahp import random_index
 from planner.workbook import options
 from planner.workbook.book import Area, Column, Printing, Sheet, formula_text
 from planner.workbook.draft import Draft
+from planner.workbook.sheets.combined_weights import put_combined
+from planner.workbook.sheets.experts import ExpertsSheet
 from planner.workbook.sheets.judgement_block import (
     ACCEPTABLE_RATIO,
     RANDOM_INDEX,
@@ -19,7 +21,7 @@ from planner.workbook.sheets.judgement_block import (
     block_rows,
     put_block,
 )
-from planner.workbook.sheets.names import LEAF_WEIGHTS
+from planner.workbook.sheets.valued_block import put_valued_block
 from planner.workbook.style import Look
 from planner.workbook.subject import Subject
 
@@ -40,7 +42,8 @@ class WeightsSheet:
     overall: dict[str, Area]
 
 
-def weights_sheet(subject: Subject) -> WeightsSheet:
+def weights_sheet(subject: Subject, experts: ExpertsSheet | None = None) -> WeightsSheet:
+    """With the `experts` sheet the matrices follow from the cells there."""
     texts, nodes = subject.texts, subject.ranking.weights.nodes
     read, worked = zip(*(block_columns(node) for node in nodes), strict=True)
     visible = max(_FEWEST_COLUMNS, *read)
@@ -52,9 +55,15 @@ def weights_sheet(subject: Subject) -> WeightsSheet:
     row = 6
     blocks: list[JudgementBlock] = []
     for node in nodes:
-        blocks.append(put_block(draft, subject, node, row, visible + 1))
+        group = () if experts is None else experts.cells[node.node]
+        if node.way == "pairwise":
+            blocks.append(put_block(draft, subject, node, row, visible + 1, group))
+        else:
+            blocks.append(put_valued_block(draft, subject, node, row, group))
         row += block_rows(node) + 1
     row, overall = _put_overall(draft, subject, blocks, row)
+    if subject.ranking.weights.objective is not None:
+        row, overall = put_combined(draft, subject, overall, row)
     row = _put_total_consistency(draft, subject, blocks, overall, row)
     last = _put_random_indices(draft, subject, row)
     return WeightsSheet(draft.sheet(Printing(last, visible - 1), frozen=(2, 1)), overall)
@@ -100,21 +109,24 @@ def _put_overall(
     )
     draft.put_row(row + 1, 0, heads, _HEAD)
     overall: dict[str, Area] = {}
+    experts_own: dict[str, float] = {}
     row += 2
     for criterion in tree.depth_first():
         leaf, parent = criterion.id in weights.leaves, criterion.parent
         look = _NUMBER if leaf else _TOTAL
         depth = min(len(tree.path(criterion.id)) - 1, 8)
         draft.put(row, 0, subject.criterion(criterion.id), Look(look.role, wrap=True, indent=depth))
-        above_value = 1.0 if parent == GOAL else weights.criterion_weights[parent]
+        above_value = 1.0 if parent == GOAL else experts_own[parent]
         above = draft.put(row, 1, above_value, look, "" if parent == GOAL else overall[parent].local)
         own = draft.put(row, 2, shares[criterion.id], look, local[criterion.id].local)
-        product, formula = weights.criterion_weights[criterion.id], f"{above.local}*{own.local}"
+        product, formula = above_value * shares[criterion.id], f"{above.local}*{own.local}"
+        experts_own[criterion.id] = product
         overall[criterion.id] = draft.put(row, 3, product, look, formula)
         row += 1
     draft.put(row, 0, texts.tr("Sum over the lowest level"), _TOTAL_LABEL)
     draft.put_row(row, 1, (None, None), _TOTAL)
-    draft.put(row, 3, sum(weights.leaf_weights), _TOTAL, f"SUM({LEAF_WEIGHTS})")
+    leaves = ",".join(overall[leaf].local for leaf in weights.leaves)
+    draft.put(row, 3, sum(weights.subjective or weights.leaf_weights), _TOTAL, f"SUM({leaves})")
     return row + 2, overall
 
 
@@ -147,7 +159,8 @@ def _put_total_consistency(
         ratio = UNDEFINED if node.consistency_ratio is None else node.consistency_ratio
         ratio_cell = draft.put(line, 4, ratio, _NUMBER, block.ratio.local)
         judged = Look("formula", "integer", "center")
-        draft.put(line, 5, int(node.basis == "judged"), judged, f"IF({block.judged},1,0)")
+        checked = int(node.basis == "judged" and node.way == "pairwise")
+        draft.put(line, 5, checked, judged, f"IF({block.judged},1,0)")
         _put_finding(draft, subject, ratio_cell, node.consistency_ratio)
     last = row + 1 + len(blocks)
     if len(blocks) > 1:

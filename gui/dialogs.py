@@ -34,6 +34,18 @@ class Dialogs:
         )
         return _with_suffix(name, ".xlsx")
 
+    def folder_for_questionnaires(self) -> Path | None:
+        title = self._wording.texts.tr("Folder for the questionnaires")
+        name = QFileDialog.getExistingDirectory(self.parent, title)
+        return Path(name) if name else None
+
+    def open_questionnaires(self) -> tuple[Path, ...]:
+        tr = self._wording.texts.tr
+        names, _ = QFileDialog.getOpenFileNames(
+            self.parent, tr("Import questionnaires"), "", tr("Excel workbook (*.xlsx)")
+        )
+        return tuple(map(Path, names))
+
     def unsaved_changes(self, title: str) -> Answer:
         tr = self._wording.texts.tr
         box = QMessageBox(self.parent)

@@ -1,0 +1,1 @@
+"""Questionnaires on the weights page: sent out, taken back, decided on."""
