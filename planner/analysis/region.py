@@ -76,7 +76,7 @@ def region(
     Raises ProblemError without a city and for templates that cannot be read.
     """
     if not cities:
-        raise ProblemError("region empty", "cities")
+        raise ProblemError("no city chosen", "cities")
     ranked = rank_cities(frame, catalogue, cities, templates)
     parts = roles(read_role_rules(templates or templates_folder()), catalogue.cities, cities)
     shared = _shared_actions(frame, ranked)

@@ -15,16 +15,16 @@ from planner.cities.composite import (
     IntArray,
     Spans,
     aggregate,
+    index_ranks,
     normalise,
     pillar_scores,
-    rank_rows,
     spans,
-    uniform_weights,
 )
 from planner.cities.indicator_sets import IndicatorSet, Pillar, SetIndicator, Weighting
 from planner.model.bilingual import Bilingual
 from planner.model.city import CityProfile
 from planner.model.message import Message, ProblemError
+from planner.ranking.weight_draws import uniform
 from planner.weighting import objective
 
 _SLACK = 1e-9
@@ -146,17 +146,19 @@ def default_choices(indicator_set: IndicatorSet) -> Choices:
 
 
 def benchmark(indicator_set: IndicatorSet, cities: Sequence[CityProfile], choices: Choices | None = None) -> Benchmark:
-    """Rank `cities` (two or more) by their figures in force.
+    """Rank `cities` by their figures in force.
 
-    Raises ProblemError where typed weights do not fit, bounds are not declared, or the figures do not allow the
-    weighting chosen.
+    Raises ProblemError without a city, where typed weights do not fit, bounds are not declared, or the figures do
+    not allow the weighting chosen.
     """
+    if not cities:
+        raise ProblemError("no city chosen", "cities")
     chosen = choices or default_choices(indicator_set)
     pillars = _pillars(indicator_set, chosen)
     table = _table(indicator_set, pillars, tuple(cities), chosen)
     base = np.array([indicator.weight for indicator in table.indicators])
-    missed = np.array([not indicator.optional for indicator in table.indicators]) | table.counts
-    whole = _of_pillars(np.where(missed, base, 0.0), table.place, len(pillars))
+    required = np.array([not indicator.optional for indicator in table.indicators], dtype=np.bool_)
+    whole = _of_pillars(np.where(required | table.counts, base, 0.0), table.place, len(pillars))
     scores = pillar_scores(table.normalised, base, table.place, whole, indicator_set.least_weight)
     having = (~np.isnan(scores)).sum(axis=0)
     counts = (having > 0) & (having >= indicator_set.minimum_units * len(table.cities) - _SLACK)
@@ -177,7 +179,8 @@ def benchmark(indicator_set: IndicatorSet, cities: Sequence[CityProfile], choice
     )
     enough = _share_of_set(indicator_set, counted_pillars, chosen) >= indicator_set.minimum_pillars - _SLACK
     compared, unranked = _compared(table, scores, weights, within, counts, chosen) if enough else ((), table.cities)
-    dropped = tuple(city for city in cities if city not in table.cities)
+    kept = {city.id for city in table.cities}
+    dropped = tuple(city for city in cities if city.id not in kept)
     result = Benchmark(indicator_set, chosen, counted_pillars, counted_indicators, compared, (*unranked, *dropped), ())
     return replace(result, messages=_messages(result))
 
@@ -314,9 +317,10 @@ def _compared(
     counts: NDArray[np.bool_],
     choices: Choices,
 ) -> tuple[tuple[BenchmarkedCity, ...], tuple[CityProfile, ...]]:
-    ranked: NDArray[np.bool_] = ~np.all(np.isnan(scores), axis=1)
+    # A typed weight may be 0: a city with no other pillar has nothing to be ranked by.
+    ranked: NDArray[np.bool_] = np.any(~np.isnan(scores) & (weights > 0), axis=1)
     drawn = np.zeros((choices.draws, counts.size))
-    drawn[:, counts] = uniform_weights(choices.draws, int(counts.sum()), choices.seed)
+    drawn[:, counts] = uniform(int(counts.sum()))(np.random.default_rng(choices.seed))(choices.draws)
     columns, own, every = scores, weights[None, :], drawn
     if choices.aggregation == "topsis":
         # An indicator counts for a city only together with its pillar.
@@ -326,7 +330,7 @@ def _compared(
     floor = 0.0 if choices.normalisation == "percentile" else choices.floor
     index = aggregate(columns[ranked], own, choices.aggregation, floor)
     span = spans(columns[ranked], every, choices.aggregation, floor)
-    ranks = rank_rows(index)[0]
+    ranks = index_ranks(index)[0]
     rows = np.flatnonzero(ranked)
     compared = tuple(
         _city(table, scores, int(row), float(index[0, number]), int(ranks[number]), span, number)

@@ -5,7 +5,6 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import stdtr
 
 FloatArray = NDArray[np.float64]
 
@@ -79,6 +78,8 @@ def convergence(values: ArrayLike, years: ArrayLike, leader: int | None = None) 
 
 def _trend(places: FloatArray, values: FloatArray) -> Trend:
     """Least squares of (n,) values on (n,) places."""
+    from scipy.special import stdtr
+
     centred = places - places.mean()
     spread = float(centred @ centred)
     slope = float(centred @ values) / spread if spread > 0 else 0.0

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planner.cities.composite import FloatArray, normalise, pillar_scores
 from planner.cities.indicator_sets import SetIndicator
@@ -79,7 +80,7 @@ def _role(rule: RoleRule, sample: Sequence[CityProfile], wanted: Sequence[int]) 
         rule.id,
         rule.name,
         rule.reason,
-        tuple(_score(rule, sample[city], scores[city], values[city], percentiles[city]) for city in ordered),
+        tuple(_score(rule, sample[city], scores[city], values[city], percentiles[city], missed) for city in ordered),
     )
 
 
@@ -88,7 +89,14 @@ def _number(indicator: SetIndicator, city: CityProfile) -> float:
     return np.nan if value is None else value
 
 
-def _score(rule: RoleRule, city: CityProfile, score: float, values: FloatArray, percentiles: FloatArray) -> RoleScore:
+def _score(
+    rule: RoleRule,
+    city: CityProfile,
+    score: float,
+    values: FloatArray,
+    percentiles: FloatArray,
+    counts: NDArray[np.bool_],
+) -> RoleScore:
     figures = tuple(
         RoleFigure(
             indicator.name,
@@ -96,7 +104,8 @@ def _score(rule: RoleRule, city: CityProfile, score: float, values: FloatArray, 
             indicator.weight,
             None if np.isnan(value) else float(value),
             None if np.isnan(percentile) else float(percentile),
+            bool(counted),
         )
-        for indicator, value, percentile in zip(rule.indicator, values, percentiles, strict=True)
+        for indicator, value, percentile, counted in zip(rule.indicator, values, percentiles, counts, strict=True)
     )
     return RoleScore(city, None if np.isnan(score) else float(score), figures)

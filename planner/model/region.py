@@ -32,13 +32,17 @@ class CityRanking:
 
 @dataclass(frozen=True, slots=True)
 class RoleFigure:
-    """One figure of a role rule: its name, its weight, and for one city its value and percentile 0..1."""
+    """One figure of a role rule: its name, its weight, and for one city its value and percentile 0..1.
+
+    `counts` is False while no city has the figure and it may be left out.
+    """
 
     name: Bilingual
     decimals: int
     weight: float
     value: float | None
     percentile: float | None
+    counts: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from scipy.optimize import linprog
 from planner import evaluate
 from planner.analysis.region import rank_cities
 from planner.cities.catalogue import Catalogue
-from planner.cities.composite import normalise, spans, uniform_weights
+from planner.cities.composite import normalise, spans
 from planner.cities.efficiency import sbm
 from planner.new_plan import new_plan
+from planner.ranking.weight_draws import uniform
 from planner.weighting.objective import entropy
 from tests.bench.ratio import compare
 
@@ -45,7 +46,7 @@ def test_entropy_topsis_with_ten_thousand_draws() -> None:
 
     values = np.random.default_rng(1).lognormal(size=(269, 16))
     directions = np.ones(16, dtype=int)
-    drawn = uniform_weights(10_000, 16, 1)
+    drawn = uniform(16)(np.random.default_rng(1))(10_000)
 
     def ours() -> object:
         table = normalise(values, directions, "minmax")

@@ -10,13 +10,14 @@ import pytest
 
 from planner.cities.benchmark import Benchmark, Choices, benchmark, comparable, default_choices, place_message
 from planner.cities.catalogue import Catalogue
-from planner.cities.composite import Aggregation, IndexNormalisation, aggregate, normalise, spans, uniform_weights
+from planner.cities.composite import Aggregation, IndexNormalisation, aggregate, normalise, spans
 from planner.cities.indicator_sets import IndicatorSet, read_indicator_sets
 from planner.model.city import Figure
 from planner.model.evidence import EXPERT
 from planner.model.message import ProblemError
 from planner.ranking.agreement import spearman
 from planner.ranking.topsis import topsis
+from planner.ranking.weight_draws import uniform
 from planner.templates.tables import templates_folder
 from planner.text.texts import Texts
 from planner.weighting.objective import entropy
@@ -223,8 +224,7 @@ def test_typed_weights_rank_by_one_pillar_where_it_has_all(core: Benchmark, cata
 def test_drawn_spans_are_those_of_ranking_each_draw_alone() -> None:
     table = np.random.default_rng(2).uniform(size=(9, 3))
     table[4, 1] = np.nan
-    weights = uniform_weights(400, 3, 5)
-    assert weights.min() >= 0 and weights.sum(axis=1) == pytest.approx(1)
+    weights = uniform(3)(np.random.default_rng(5))(400)
     for aggregation in ("additive", "geometric", "topsis"):
         scores = aggregate(table, weights, aggregation)
         places = np.array([[(row > own + 1e-12).sum() + 1 for own in row] for row in scores])
@@ -250,3 +250,20 @@ def test_choices_name_what_they_cannot_do(core: Benchmark, catalogue: Catalogue)
     with pytest.raises(ProblemError) as raised:
         benchmark(core.indicator_set, comparable(catalogue), choices)
     assert "普通本科院校数" in Texts("zh").message(raised.value.message)
+
+
+@pytest.mark.parametrize("aggregation", ["additive", "geometric", "topsis"])
+def test_whatever_is_left_out_or_missing_the_rest_is_ranked_or_said(
+    core: Benchmark, catalogue: Catalogue, aggregation: Aggregation
+) -> None:
+    cities, set_ = comparable(catalogue), core.indicator_set
+    choices = replace(core.choices, aggregation=aggregation, draws=50)
+    nothing = benchmark(set_, cities, replace(choices, left_out=tuple(pillar.id for pillar in set_.pillar)))
+    assert not nothing.cities and nothing.messages[0].code == "benchmark without figures"
+    bare = replace(cities[0], figures=(), clusters=())
+    only_jobs = benchmark(set_, [bare, *cities[1:]], replace(choices, weighting="typed", typed={"jobs": 1.0}))
+    assert only_jobs.unranked == (bare,) and len(only_jobs.cities) == 132
+    alone = benchmark(set_, cities[:1], choices)
+    assert [(each.rank, each.low, each.high) for each in alone.cities] == [(1, 1, 1)]
+    with pytest.raises(ProblemError):
+        benchmark(set_, (), choices)

@@ -173,6 +173,10 @@ def test_the_models_stand_in_their_order(problem: tuple[Array, Array]) -> None:
     constant, variable, slacks = ccr(x, y), bcc(x, y), sbm(x, y)
     assert (slacks.efficiency <= constant.efficiency + 1e-9).all()
     assert (constant.efficiency <= variable.efficiency + 1e-9).all()
+    for side in ("input", "output"):
+        oriented = sbm(x, y, orientation=side)
+        assert (slacks.efficiency <= oriented.efficiency + 1e-9).all()
+        assert (oriented.efficiency <= constant.efficiency + 1e-9).all()
     assert (variable.efficiency <= 1 + 1e-9).all()
     for result in (constant, variable, slacks):
         assert result.efficient.any()

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linprog
-from scipy.sparse import block_diag
 
 FloatArray = NDArray[np.float64]
 
@@ -41,6 +39,9 @@ def solve_all(programs: Sequence[LinearProgram]) -> list[FloatArray | None]:
 
 
 def _solve_block(programs: Sequence[LinearProgram]) -> list[FloatArray | None]:
+    from scipy.optimize import linprog
+    from scipy.sparse import block_diag
+
     solved = linprog(
         np.concatenate([program.costs for program in programs]),
         A_ub=block_diag([program.at_most for program in programs], format="csc"),
@@ -64,6 +65,8 @@ def _solve_block(programs: Sequence[LinearProgram]) -> list[FloatArray | None]:
 
 def _equalities(programs: Sequence[LinearProgram]) -> object:
     """The joint matrix of the equalities; None where there are none, as linprog wants it."""
+    from scipy.sparse import block_diag
+
     if not any(program.amounts.size for program in programs):
         return None
     return block_diag([program.exactly for program in programs], format="csc")

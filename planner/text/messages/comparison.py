@@ -20,7 +20,7 @@ SENTENCES: dict[str, str] = {
     "benchmark indicators missing": mark("Not counted for want of figures: {indicators}."),
     "benchmark cities left out": mark("Not compared for want of figures: {cities}."),
     "benchmark place": mark("{city} is at place {low} to {high} of {count} ({rank})."),
-    "region empty": mark("A region needs at least one city. Choose a province or some cities."),
+    "no city chosen": mark("No city is chosen. Choose a province or some cities."),
     "region cities without figures": mark(
         "No figures of their own for {cities}: every score stands at the middle and their order says nothing."
     ),
@@ -29,4 +29,34 @@ SENTENCES: dict[str, str] = {
     ),
     "region without leader": mark("{role}: no city of the region has enough figures to lead."),
     "region nothing shared": mark("No action of the library fits two cities of the region by what is known."),
+    "study agreement": mark(
+        "{study} ({scope}): of {pairs} pairs of cities it puts in order, {same} stand in the same order here."
+    ),
+    "population classes agree": mark("{type}: the {count} cities fall into the same classes as in {study}."),
+    "population classes differ": mark(
+        "{type}: of {count} cities {moved} falls into another class than in {study}, which does not name its cities."
+    ),
+    "population classes miss cities": mark(
+        "{type}: of {count} cities {missing} has no figure here ({cities}), {moved} falls into another class than in "
+        "{study}."
+    ),
+    "efficiency without figures": mark(
+        "“{name}” needs all figures of two cities or more: {indicators}. Import them first."
+    ),
+    "efficiency figure not positive": mark("{city}: “{indicator}” is {value}; efficiency needs figures above 0."),
+    "efficiency needs years": mark("Change needs two years or more. Import another year."),
+    "bad outputs left out": mark("This model leaves out the undesirable outputs: {outputs}. SBM counts them."),
+    "super-efficiency beyond": mark(
+        "{cities}: no mix of the other cities can be compared; without a number, above all others."
+    ),
+    "gap narrows": mark(
+        "The cities draw together: mean gap to the leader {first}% in the first year, {last}% in the last."
+    ),
+    "gap widens": mark(
+        "The cities draw apart: mean gap to the leader {first}% in the first year, {last}% in the last."
+    ),
+    "gap without trend": mark(
+        "The cities neither draw together nor apart for sure: mean gap to the leader {first}% in the first year, "
+        "{last}% in the last."
+    ),
 }
