@@ -17,7 +17,6 @@ from planner.text.messages import (
 
 SENTENCES: dict[Step, dict[str, str]] = {
     "file": file.SENTENCES | questionnaires.SENTENCES,
-    "file": file.SENTENCES | questionnaires.SENTENCES,
     "cities": cities.SENTENCES | comparison.SENTENCES | diagnosis.SENTENCES,
     "criteria": criteria.SENTENCES,
     "weighting": weighting.SENTENCES,
