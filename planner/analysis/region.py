@@ -16,7 +16,7 @@ from planner.model.city import CityProfile
 from planner.model.criterion import RATING_WORST, Criterion
 from planner.model.message import Message, Param, ProblemError
 from planner.model.plan import Plan
-from planner.model.region import CityRanking, Complement, Region, Role, SharedAction
+from planner.model.region import CityRanking, Complement, FitCurve, Region, Role, SharedAction
 from planner.ranking.additive import additive_value
 from planner.ranking.ranks import competition_ranks
 from planner.ranking.topsis import topsis
@@ -77,8 +77,9 @@ def region(
     """
     if not cities:
         raise ProblemError("no city chosen", "cities")
-    ranked = rank_cities(frame, catalogue, cities, templates)
-    parts = roles(read_role_rules(templates or templates_folder()), catalogue.cities, cities)
+    folder = templates or templates_folder()
+    ranked = rank_cities(frame, catalogue, cities, folder)
+    parts = roles(read_role_rules(folder), catalogue.cities, cities)
     shared = _shared_actions(frame, ranked)
     return Region(
         name=name,
@@ -88,6 +89,7 @@ def region(
         complements=_complements(parts, cities),
         shared=shared,
         edition=catalogue.edition,
+        curves=_curves(frame, folder) if frame.ranking.normalisation == "bounds" else (),
         weights_judged=any(node.basis == "judged" for node in evaluate.weights(frame).nodes),
         messages=_messages(ranked, parts, shared),
     )
@@ -119,15 +121,38 @@ def _scores(
     frame: Plan, leaves: Sequence[Criterion], fits: FloatArray, rules: PrefillRules, potentials: Potentials
 ) -> FloatArray:
     """Prefilled ratings (cities, strategies, leaves), NaN where nothing can be prefilled."""
+    effects = rules.floor + (1 - rules.floor) * fits
+    scores: FloatArray = RATING_WORST + (_modes(frame, leaves, potentials) - RATING_WORST) * effects[:, :, None]
+    return scores
+
+
+def _modes(frame: Plan, leaves: Sequence[Criterion], potentials: Potentials) -> FloatArray:
+    """The potential of each strategy on each rated leaf, (strategies, leaves), NaN where there is none."""
     modes = np.full((len(frame.strategies), len(leaves)), np.nan)
     for row, strategy in enumerate(frame.strategies):
         for column, leaf in enumerate(leaves):
             potential = potentials.get((strategy.id, leaf.id))
             if potential is not None and leaf.scale == "rating":
                 modes[row, column] = potential.mode
-    effects = rules.floor + (1 - rules.floor) * fits
-    scores: FloatArray = RATING_WORST + (modes - RATING_WORST) * effects[:, :, None]
-    return scores
+    return modes
+
+
+def _curves(frame: Plan, folder: Path) -> tuple[FitCurve, ...]:
+    """Each place of the weighted matrix is a line in the effect of the fit, so squared distances are quadratic."""
+    rules, leaves = read_prefill_rules(folder), frame.criteria.leaves
+    worst, best = np.array([(leaf.worst, leaf.best) for leaf in leaves]).T
+    weights = np.array(evaluate.weights(frame).leaf_weights) ** 2
+    modes = _modes(frame, leaves, read_potentials(folder))
+    rise = np.where(np.isnan(modes), 0.0, (modes - RATING_WORST) / (best - worst))
+    start = np.where(np.isnan(modes), 0.5, (RATING_WORST - worst) / (best - worst))
+    return tuple(
+        FitCurve(
+            rules.floor,
+            (float(weights @ place**2), float(2 * weights @ (place * slope)), float(weights @ slope**2)),
+            (float(weights @ (1 - place) ** 2), float(-2 * weights @ ((1 - place) * slope)), float(weights @ slope**2)),
+        )
+        for place, slope in zip(start, rise, strict=True)
+    )
 
 
 def _closeness(frame: Plan, matrices: FloatArray, weights: FloatArray, bounds: FloatArray) -> FloatArray:
@@ -188,6 +213,9 @@ def _messages(
     unknown = tuple(ranking.city.name for ranking in ranked if not ranking.known)
     if unknown:
         messages.append(Message("region cities without figures", "warning", "cities", params={"cities": unknown}))
+    partly = tuple(ranking.city.name for ranking in ranked if ranking.known and not ranking.complete)
+    if partly:
+        messages.append(Message("region cities partly known", "warning", "cities", params={"cities": partly}))
     for role in parts:
         leader = role.leader
         if leader is not None and leader.score is not None:

@@ -20,7 +20,7 @@ from planner.cities.composite import (
     pillar_scores,
     spans,
 )
-from planner.cities.indicator_sets import IndicatorSet, Pillar, SetIndicator, Weighting
+from planner.cities.indicator_sets import IndicatorSet, Pillar, SetIndicator, Weighting, figures_of
 from planner.model.bilingual import Bilingual
 from planner.model.city import CityProfile
 from planner.model.message import Message, ProblemError
@@ -221,11 +221,11 @@ def _table(
 ) -> _Table:
     indicators = tuple(indicator for pillar in pillars for indicator in pillar.indicator)
     place = np.array([number for number, pillar in enumerate(pillars) for _ in pillar.indicator], dtype=np.int64)
-    values = np.array([[_number(indicator.value(city)) for indicator in indicators] for city in cities])
+    values = figures_of(indicators, cities)
     known = (~np.isnan(values)).sum(axis=0)
     counts = (known > 0) & (known >= indicator_set.minimum_units * len(cities) - _SLACK)
     if choices.drop_incomplete:
-        complete = ~np.isnan(values[:, counts]).any(axis=1)
+        complete: NDArray[np.bool_] = ~np.any(np.isnan(values[:, counts]), axis=1)
         cities = tuple(city for city, whole in zip(cities, complete, strict=True) if whole)
         values = values[complete]
     return _Table(
@@ -238,10 +238,6 @@ def _table(
         known,
         counts,
     )
-
-
-def _number(value: float | None) -> float:
-    return np.nan if value is None else value
 
 
 def _normalised(

@@ -29,15 +29,17 @@ class Convergence:
     """Gap to the leader and the two classic measures of convergence.
 
     `leader` (n_years,) is the leading unit of each year, `gap` (n_years, n_units) = 1 - value / the leader's,
-    `gap_trend` its trend by unit. `sigma` (n_years,) is the standard deviation of ln value over the units
-    (σ收敛): a falling trend means that the units draw together. `beta` is the trend of the units' mean yearly
-    growth of ln value on its level in the first year (β收敛): a falling line means that those who started low grow
-    faster; `speed` is then the share of the gap that closes a year, -ln(1 + beta T) / T, None where there is none.
+    `gap_trend` its trend by unit and `mean_gap_trend` that of its mean over the units. `sigma` (n_years,) is the
+    standard deviation of ln value over the units (σ收敛): a falling trend means that the units draw together. `beta`
+    is the trend of the units' mean yearly growth of ln value on its level in the first year (β收敛): a falling line
+    means that those who started low grow faster; `speed` is then the share of the gap that closes a year,
+    -ln(1 + beta T) / T, None where there is none.
     """
 
     leader: NDArray[np.int64]
     gap: FloatArray
     gap_trend: tuple[Trend, ...]
+    mean_gap_trend: Trend
     sigma: FloatArray
     sigma_trend: Trend
     beta: Trend
@@ -69,6 +71,7 @@ def convergence(values: ArrayLike, years: ArrayLike, leader: int | None = None) 
         leader=leading,
         gap=gap,
         gap_trend=tuple(_trend(times, column) for column in gap.T),
+        mean_gap_trend=_trend(times, gap.mean(axis=1)),
         sigma=sigma,
         sigma_trend=_trend(times, sigma),
         beta=beta,

@@ -1,10 +1,13 @@
 """Sets of indicators to compare cities by: templates/benchmarks, one file a set."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from planner.cities.composite import Aggregation, IndexNormalisation
+import numpy as np
+
+from planner.cities.composite import Aggregation, FloatArray, IndexNormalisation
 from planner.model.bilingual import Bilingual
 from planner.model.city import CityProfile
 from planner.model.message import ProblemError
@@ -109,6 +112,17 @@ class IndicatorSet:
     @property
     def source(self) -> Bilingual:
         return Bilingual(self.source_zh, self.source_en)
+
+
+def figures_of(indicators: Sequence[SetIndicator], cities: Sequence[CityProfile]) -> FloatArray:
+    """The values of the indicators, (cities, indicators), NaN where one is missing."""
+    values = np.full((len(cities), len(indicators)), np.nan)
+    for row, city in enumerate(cities):
+        for column, indicator in enumerate(indicators):
+            value = indicator.value(city)
+            if value is not None:
+                values[row, column] = value
+    return values
 
 
 def read_indicator_sets(templates: Path) -> tuple[IndicatorSet, ...]:

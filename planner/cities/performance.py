@@ -298,4 +298,4 @@ def _course(course: Convergence) -> Message:
     codes = {"narrowing": "gap narrows", "widening": "gap widens", "no trend": "gap without trend"}
     first, last = float(course.gap[0].mean()), float(course.gap[-1].mean())
     params = {"first": round(100 * first, 1), "last": round(100 * last, 1)}
-    return Message(codes[course.sigma_trend.course], "note", "cities", params={**params})
+    return Message(codes[course.mean_gap_trend.course], "note", "cities", params={**params})

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.cities.composite import FloatArray, normalise, pillar_scores
-from planner.cities.indicator_sets import SetIndicator
+from planner.cities.indicator_sets import SetIndicator, figures_of
 from planner.model.bilingual import Bilingual
 from planner.model.city import CityProfile
 from planner.model.region import Role, RoleFigure, RoleScore
@@ -66,7 +66,7 @@ def roles(rules: RoleRules, all_cities: Sequence[CityProfile], region: Sequence[
 
 
 def _role(rule: RoleRule, sample: Sequence[CityProfile], wanted: Sequence[int]) -> Role:
-    values = np.array([[_number(indicator, city) for indicator in rule.indicator] for city in sample])
+    values = figures_of(rule.indicator, sample)
     known = ~np.all(np.isnan(values), axis=0)
     percentiles = np.full(values.shape, np.nan)
     directions = np.array([1.0 if indicator.better == "higher" else -1.0 for indicator in rule.indicator])
@@ -82,11 +82,6 @@ def _role(rule: RoleRule, sample: Sequence[CityProfile], wanted: Sequence[int]) 
         rule.reason,
         tuple(_score(rule, sample[city], scores[city], values[city], percentiles[city], missed) for city in ordered),
     )
-
-
-def _number(indicator: SetIndicator, city: CityProfile) -> float:
-    value = indicator.value(city)
-    return np.nan if value is None else value
 
 
 def _score(

@@ -1,6 +1,7 @@
 """A region: several cities side by side, what each is best at, and what they could do together."""
 
 from dataclasses import dataclass
+from math import sqrt
 
 from planner.model.action import Action
 from planner.model.bilingual import Bilingual
@@ -28,6 +29,32 @@ class CityRanking:
     def known(self) -> bool:
         """Whether any strategy rests on a figure: else all are at the middle and the order says nothing."""
         return any(fit is not None for fit in self.fits)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every strategy does: else those without stand at the middle among the others."""
+        return all(fit is not None for fit in self.fits)
+
+
+@dataclass(frozen=True, slots=True)
+class FitCurve:
+    """How the closeness of a strategy follows its local fit on declared bounds.
+
+    With effect e = floor + (1 - floor) * fit the squared distances are quadratic in e: to the worst point
+    worst[0] + worst[1] e + worst[2] e², to the best one best[0] + best[1] e + best[2] e².
+    """
+
+    floor: float
+    worst: tuple[float, float, float]
+    best: tuple[float, float, float]
+
+    def closeness(self, fit: float) -> float:
+        effect = self.floor + (1 - self.floor) * fit
+        to_worst, to_best = (
+            sqrt(max(0.0, constant + slope * effect + bend * effect**2))
+            for constant, slope, bend in (self.worst, self.best)
+        )
+        return to_worst / (to_worst + to_best)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +133,10 @@ class SharedAction:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Cities of a region compared; `weights_judged` says whether the weights of the frame were judged or are equal."""
+    """Cities of a region compared; `weights_judged` says whether the weights of the frame were judged or are equal.
+
+    `curves` has one for each strategy where strategies are ranked on declared bounds, else none.
+    """
 
     name: Bilingual
     strategies: tuple[Strategy, ...]
@@ -116,6 +146,7 @@ class Region:
     shared: tuple[SharedAction, ...]
     edition: str
     weights_judged: bool
+    curves: tuple[FitCurve, ...]
     messages: tuple[Message, ...]
 
     def of(self, city: str) -> CityRanking | None:

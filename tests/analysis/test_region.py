@@ -85,6 +85,14 @@ def test_heilongjiang_has_its_cities_leaders_and_shared_actions(heilongjiang: Re
         assert [score.score for score in role.cities[: len(scores)]] == scores, "cities without figures come last"
 
 
+def test_closeness_follows_the_fit_along_a_curve(heilongjiang: Region, catalogue: Catalogue, frame: Plan) -> None:
+    for ranking in heilongjiang.cities:
+        for curve, fit_here, closeness in zip(heilongjiang.curves, ranking.fits, ranking.closeness, strict=True):
+            assert fit_here is not None and curve.closeness(fit_here) == pytest.approx(closeness, abs=1e-12)
+    classic = replace(frame, ranking=replace(frame.ranking, normalisation="vector"))
+    assert region(classic, catalogue, catalogue.cities[:2], HEILONGJIANG).curves == ()
+
+
 def test_a_role_is_the_weighted_mean_of_the_percentiles_shown(heilongjiang: Region) -> None:
     for role in heilongjiang.roles:
         for score in role.cities:
@@ -123,6 +131,13 @@ def test_a_city_without_figures_is_said_to_say_nothing(catalogue: Catalogue, fra
     made = region(frame, catalogue, [bare, catalogue.cities[1]], HEILONGJIANG)
     assert made.messages[0].code == "region cities without figures"
     assert set(made.cities[0].closeness) == {0.5}
+
+
+def test_a_city_known_in_part_is_named(catalogue: Catalogue, frame: Plan) -> None:
+    """Wansheng's wind and sun are known and nothing else: what is not known would lead at the middle."""
+    made = region(frame, catalogue, filtered(catalogue, province="重庆"), Bilingual("重庆市", "Chongqing"))
+    told = next(message for message in made.messages if message.code == "region cities partly known")
+    assert [name.zh for name in told.params["cities"]] == ["万盛经济开发区"]
 
 
 def test_a_region_needs_a_city(catalogue: Catalogue, frame: Plan) -> None:

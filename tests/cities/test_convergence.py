@@ -18,6 +18,7 @@ def test_a_gap_that_halves_each_year_closes_at_the_rate_it_was_made_with() -> No
     assert result.beta.course == result.sigma_trend.course == "narrowing"
     assert result.leader.tolist() == [0] * 10
     np.testing.assert_allclose(result.sigma, gaps.std() * np.exp(-0.3 * (YEARS - 2005)), rtol=1e-12)
+    assert result.mean_gap_trend.course == "narrowing"
     assert [trend.course for trend in result.gap_trend] == ["no trend", "narrowing", "narrowing", "narrowing"]
 
 

@@ -76,6 +76,39 @@ def test_two_years(case: Case) -> None:
         assert_reproduces(case, mi=result.index, ec=result.efficiency_change, tc=result.technical_change)
 
 
+def test_variable_returns_slacks_and_peers_of_the_eleven_units() -> None:
+    """Fried, Lovell & Schmidt's book data under variable returns, as DataEnvelopmentAnalysis.jl prints R's results."""
+    x = [[5, 13], [16, 12], [16, 26], [17, 15], [18, 14], [23, 6], [25, 10], [27, 22], [37, 14], [42, 25], [5, 17]]
+    y = [[12], [14], [25], [26], [8], [9], [27], [30], [31], [26], [12]]
+    by_input, by_output = bcc(x, y), bcc(x, y, "output")
+    fewer = [1, 0.8699861687, 1, 1, 0.7116402116, 1, 1, 1, 1, 0.4931209269, 1]
+    more = [1, 1.507518797, 1, 1, 3.203947368, 1, 1, 1, 1, 1.192307692, 1]
+    np.testing.assert_allclose(by_input.score, fewer, atol=1e-9)
+    np.testing.assert_allclose(by_output.score, more, atol=1e-8)
+    assert np.argwhere(by_input.input_slacks).tolist() == [[10, 1]] and by_input.input_slacks[10, 1] == pytest.approx(4)
+    assert np.argwhere(by_input.output_slacks).tolist() == [[4, 0]]
+    assert by_input.output_slacks[4, 0] == pytest.approx(2.698412698)
+    np.testing.assert_allclose(by_output.input_slacks[[9, 10]], [[5, 11], [0, 4]], atol=1e-9)
+    assert dict(by_input.peers[9]) == pytest.approx({6: 0.51955105, 3: 0.4433381608, 0: 0.03711078928})
+    np.testing.assert_allclose(
+        ccr(x, y).input_slacks[[5, 8, 10]], [[4.444444444, 0], [1.64021164, 0], [0, 4]], atol=1e-8
+    )
+
+
+def test_three_years_chain_and_split() -> None:
+    """The same package's three periods; pure and scale parts multiply to the change of efficiency."""
+    x = [[[2.0], [3], [5], [4], [4]], [[1.0], [2], [4], [3], [4]], [[0.5], [1.5], [3], [2], [4]]]
+    y = [[[1.0], [4], [6], [3], [5]], [[1.0], [4], [6], [3], [3]], [[2.0], [4], [6], [3], [1]]]
+    result = malmquist(x, y)
+    np.testing.assert_allclose(result.index, [[2, 1.5, 1.25, 4 / 3, 0.6], [4, 4 / 3, 4 / 3, 1.5, 1 / 3]], rtol=1e-9)
+    np.testing.assert_allclose(result.efficiency_change[1], [2, 2 / 3, 2 / 3, 0.75, 1 / 6], rtol=1e-9)
+    np.testing.assert_allclose(result.technical_change, [[1.5] * 5, [2.0] * 5], rtol=1e-9)
+    np.testing.assert_allclose(
+        result.pure_efficiency_change * result.scale_change, result.efficiency_change, rtol=1e-12
+    )
+    np.testing.assert_allclose(result.cumulative[-1], result.index.prod(axis=0), rtol=1e-12)
+
+
 def test_a_radially_efficient_unit_with_slack_is_told_apart() -> None:
     """Cooper, Seiford & Tone 2007, example 2.2: F = (10, 1) against C = (8, 1)."""
     result = ccr([[4, 3], [7, 3], [8, 1], [4, 2], [2, 4], [10, 1]], np.ones((6, 1)))

@@ -40,16 +40,18 @@ def test_recalculated_it_shows_the_programs_numbers(
 def test_ranks_and_leaders_follow_what_a_reader_changes(
     heilongjiang: Region, tmp_path: Path, recalculate: Recalculate
 ) -> None:
-    """Heihe's new materials to the top; research by university institutions alone."""
+    """Heihe's fit for new materials as good as can be; research by the number of institutions alone."""
     path = tmp_path / "region.xlsx"
     export_region(heilongjiang, path, "en", TODAY)
     cells = {
-        ("Strategies by city", "F6"): 0.9,
+        ("Strategies by city", "N6"): 1.0,
         ("Roles", "G7"): 0.0,
         ("Roles", "H7"): 1.0,
         ("Roles", "I7"): 0.0,
     }
     shown = values(recalculate(changed(path, tmp_path / "changed.xlsx", cells)))
+    number = [strategy.id for strategy in heilongjiang.strategies].index("new_materials")
+    assert shown["Strategies by city", "F6"] == pytest.approx(heilongjiang.curves[number].closeness(1.0), rel=1e-9)
     assert shown["Strategies by city", "D6"] == "New materials"
     assert [shown["Overview", f"B{row}"] for row in range(6, 10)] == [8, 1, 2, 0]
     assert shown["Overview", "B13"] == "Mudanjiang"

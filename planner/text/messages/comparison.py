@@ -24,6 +24,9 @@ SENTENCES: dict[str, str] = {
     "region cities without figures": mark(
         "No figures of their own for {cities}: every score stands at the middle and their order says nothing."
     ),
+    "region cities partly known": mark(
+        "Some strategies have no figures in {cities} and stand at the middle; the order there is not sure."
+    ),
     "region leader": mark(
         "{role}: {city} leads; its figures stand at percentile {percentile} on average among all cities of the list."
     ),
@@ -49,14 +52,9 @@ SENTENCES: dict[str, str] = {
     "super-efficiency beyond": mark(
         "{cities}: no mix of the other cities can be compared; without a number, above all others."
     ),
-    "gap narrows": mark(
-        "The cities draw together: mean gap to the leader {first}% in the first year, {last}% in the last."
-    ),
-    "gap widens": mark(
-        "The cities draw apart: mean gap to the leader {first}% in the first year, {last}% in the last."
-    ),
+    "gap narrows": mark("The gap to the leader narrows: {first}% on average in the first year, {last}% in the last."),
+    "gap widens": mark("The gap to the leader widens: {first}% on average in the first year, {last}% in the last."),
     "gap without trend": mark(
-        "The cities neither draw together nor apart for sure: mean gap to the leader {first}% in the first year, "
-        "{last}% in the last."
+        "The gap to the leader shows no sure trend: {first}% on average in the first year, {last}% in the last."
     ),
 }

@@ -25,8 +25,8 @@ def overview_sheet(subject: RegionSubject, strategies: RegionStrategies, parts: 
 def _put_leading(draft: Draft, subject: RegionSubject, strategies: RegionStrategies, row: int) -> int:
     texts, region = subject.texts, subject.region
     draft.section(row, texts.tr("Cities led by each strategy"))
-    draft.put_row(row + 1, 0, (texts.tr("Strategy"), texts.tr("Cities")), Look("head", align="center"))
-    draft.put(row + 1, 2, texts.tr("Which"), Look("head", align="center"), columns=3)
+    draft.put_row(row + 1, 0, (texts.tr("Strategy"), texts.tr("Number of cities")), Look("head", align="center"))
+    draft.put(row + 1, 2, texts.tr("Which cities"), Look("head", align="center"), columns=3)
     for number, strategy in enumerate(region.strategies):
         line = row + 2 + number
         led = [ranking for ranking in region.cities if ranking.ranks.index(1) == number]

@@ -24,7 +24,7 @@ def shared_sheet(subject: RegionSubject) -> Sheet:
         texts.tr("No."),
         texts.tr("Action"),
         texts.tr("Strategy"),
-        texts.tr("Cities"),
+        texts.tr("Number of cities"),
         texts.tr("Cities it fits"),
         texts.tr("Proposed place"),
         texts.tr("Local fit there"),
