@@ -21,7 +21,6 @@ from planner.model.city import CityProfile
 from planner.model.message import ProblemError
 from planner.model.region import CityRanking, Region
 from planner.store.file_name import file_name
-from planner.templates.tables import templates_folder
 from planner.text.marker import mark
 from planner.text.texts import MISSING
 
@@ -239,10 +238,9 @@ class RegionView(CityView):
             return
 
         def work(_: Progress, cancel: CancelToken) -> Path:
-            from planner.cities.roles import read_role_rules
-            from planner.workbook.region import export_region
+            from planner.workbook.regional import export_region
 
-            export_region(found, path, texts.language, read_role_rules(templates_folder()).source, today)
+            export_region(found, path, texts.language, today)
             return path
 
         self.context.jobs.run(EXPORT_JOB, work, self._on_exported, self._on_not_exported)
