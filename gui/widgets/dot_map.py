@@ -142,7 +142,7 @@ class DotMap(QWidget):
             self._captions,
             self._projection,
             lambda text: QSizeF(metrics.horizontalAdvance(text) + 6, metrics.height()),
-            QRectF(self.rect()).adjusted(0, 0, 0, -LEGEND_LINE),
+            QRectF(self.rect()).adjusted(0, 0, 0, -LEGEND_LINE * len(self._legend_lines())),
             self._points.values(),
         )
         self.refresh()
