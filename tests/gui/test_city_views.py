@@ -280,12 +280,14 @@ def test_a_workbook_that_cannot_be_written_is_told(qtbot: QtBot, make_context: M
         qtbot.mouseClick(view.export, Qt.MouseButton.LeftButton)
 
 
-def test_another_province_is_compared_at_once(qtbot: QtBot, context: Context) -> None:
+def test_another_province_or_the_peers_are_compared(qtbot: QtBot, context: Context) -> None:
     view = opened(qtbot, shown(qtbot, context), RegionView)
-    view.province.activated.emit(0)
-    qtbot.waitUntil(lambda: not context.jobs.busy, timeout=WITHIN_MS)
-    assert view.region is not None
-    assert view.region.name == context.catalogue.cities[0].province
+    for place, cities in ((1, {"R001", "R002", "R003"}), (0, {HEGANG, SHUANGYASHAN})):
+        view.chosen_set.activated.emit(place)
+        qtbot.waitUntil(lambda: not context.jobs.busy, timeout=WITHIN_MS)
+        assert view.region is not None
+        assert cities <= {ranking.city.id for ranking in view.region.cities}
+        assert view.chosen_set.itemText(place) in text_of(view)
 
 
 def test_tabs_fit_the_smallest_window_in_both_languages(qtbot: QtBot, make_context: MakeContext) -> None:
