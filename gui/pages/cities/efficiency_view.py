@@ -182,7 +182,7 @@ class EfficiencyView(CityView):
     def _wanted_cell(self, city: CityProfile, indicator: str) -> TextCell:
         figure, texts = city.figure(indicator), self.context.texts
         if figure is None:
-            return TextCell(MISSING, Look.MUTED, tip=texts.tr("to import"))
+            return TextCell(MISSING, Look.MUTED, tip=texts.tr("not imported yet"))
         year = figure.evidence.year
         return TextCell(texts.number(figure.value, 1), tip="" if year is None else texts.years(year, year))
 
