@@ -91,21 +91,19 @@ def taken(rows: Iterable[Proposed], source: str, day: str) -> tuple[OwnFigure, .
 
 
 def overlaid(catalogue: Catalogue, own: Sequence[OwnFigure]) -> Catalogue:
-    """The catalogue whose cities carry the user's figures of the latest year; the last import wins within a year."""
+    """The catalogue whose cities carry the user's figures: of the latest year, the last import within a year.
+
+    A figure older than the catalogue's own leaves that in force; it is kept for comparisons over years.
+    """
     by_city: defaultdict[str, dict[str, OwnFigure]] = defaultdict(dict)
     known = {indicator.id for indicator in catalogue.indicators}
     for figure in sorted(own, key=lambda figure: (figure.year, figure.batch)):
         whole = figure.scope == "city" or figure.indicator in _COUNTED_IN_DISTRICTS
         if whole and figure.indicator in known:
             by_city[figure.city][figure.indicator] = figure
-    if not by_city:
+    cities = tuple(_with_own(city, by_city.get(city.id, {}).values()) for city in catalogue.cities)
+    if all(city is was for city, was in zip(cities, catalogue.cities, strict=True)):
         return catalogue
-    cities = tuple(
-        replace(city, own_figures=tuple(_figure(figure) for figure in by_city[city.id].values()))
-        if city.id in by_city
-        else city
-        for city in catalogue.cities
-    )
     return replace(catalogue, cities=cities)
 
 
@@ -163,6 +161,13 @@ class _Peers:
         if middle is None:
             middle = self._table.get((cell.indicator, cell.scope, cell.year))
         return middle if middle is not None and middle > 0 and (cell.value or 0.0) > TIMES_PEERS * middle else None
+
+
+def _with_own(city: CityProfile, own: Iterable[OwnFigure]) -> CityProfile:
+    """The city with those of the figures that are no older than its own."""
+    years = {figure.indicator: figure.evidence.year or 0 for figure in city.figures}
+    newer = tuple(_figure(figure) for figure in own if figure.year >= years.get(figure.indicator, 0))
+    return replace(city, own_figures=newer) if newer else city
 
 
 def _figure(own: OwnFigure) -> Figure:

@@ -10,7 +10,8 @@ from planner.cities.catalogue import Catalogue, load_catalogue
 from planner.cities.own_figures import OwnFigure, Proposed, proposed, taken
 from planner.cities.search import resolve
 from planner.cities.yearbook.opening import open_file
-from planner.cities.yearbook.reading import Answers, Reading, make_reader
+from planner.cities.yearbook.questions import Answers
+from planner.cities.yearbook.reading import Reading, make_reader
 from planner.cli.arguments import Arguments
 from planner.cli.message_lines import message_lines
 from planner.cli.streams import tell

@@ -63,6 +63,14 @@ def test_the_latest_year_and_within_it_the_last_import_is_in_force(catalogue: Ca
     assert "鹤岗.xlsx" in figure.evidence.note.en
 
 
+def test_an_older_figure_does_not_push_out_the_catalogues(catalogue: Catalogue) -> None:
+    shipped = catalogue.city(HEGANG).figure("gdp")
+    assert shipped is not None
+    assert shipped.evidence.year == 2023
+    assert overlaid(catalogue, [own("gdp", 1.0, 2022)]) is catalogue
+    assert overlaid(catalogue, [own("gdp", 1.0, 2023)]).city(HEGANG).value("gdp") == 1.0
+
+
 def test_figures_of_the_districts_do_not_pass_for_the_city(catalogue: Catalogue) -> None:
     city = overlaid(
         catalogue, [own("fiscal_revenue", 9.0, scope="districts"), own("built_up_area", 55.5, scope="districts")]

@@ -2,7 +2,6 @@
 
 from gui.models.text_table import Look, TextCell
 from gui.pages.weighting.expert_chooser import expert_name
-from gui.pages.weighting.group_words import consensus_words
 from gui.pages.weighting.report_table import ReportTable
 from planner.analysis.departments import DepartmentView
 from planner.analysis.rounds import RoundChanges
@@ -21,21 +20,14 @@ def show_synthesis(table: ReportTable, plan: Plan, local: NodeWeights, texts: Te
     spread = {entry.criterion: entry for entry in node_spread(local)}
     rows = tuple(_synthesis_row(local, place, spread.get(child), texts) for place, child in enumerate(local.children))
     names = tuple(texts.of(plan.criteria.criterion(child).name) for child in local.children)
-    table.head.setText(
-        tr(
-            "{consensus}; group CR {ratio}",
-            consensus=consensus_words(local.consensus, texts),
-            ratio=texts.number(local.consistency_ratio, 4),
-        )
-    )
     table.model.show(tr("Criterion"), columns, names, rows)
     table.view.setAccessibleName(tr("Group weights"))
-    table.foot.setText(
-        tr(
-            "Bold is in force. AIJ takes the geometric mean of the judgements first, AIP the mean of the experts' "
-            "weights; both count by influence. Consensus: S* of Goepel, from Shannon entropy."
-        )
+    explained = tr(
+        "Bold is in force. AIJ takes the geometric mean of the judgements first, AIP the mean of the experts' "
+        "weights; both count by influence. Consensus: S* of Goepel, from Shannon entropy."
     )
+    ratio = tr("Group CR {ratio}.", ratio=texts.number(local.consistency_ratio, 4))
+    table.tell("", tr("{sentence} {more}", sentence=ratio, more=explained) if local.way == "pairwise" else explained)
 
 
 def _synthesis_row(local: NodeWeights, place: int, spread: Spread | None, texts: Texts) -> tuple[TextCell, ...]:

@@ -38,6 +38,6 @@ class JudgingBar(QWidget):
         self.experts.show_experts(plan.weighting, expert)
         self.way.show_way(plan, node)
         several = len(plan.weighting.experts) > 1
-        self.line.setText(agreement_line(weights.node(node), weights, expert, texts) if several else "")
+        self.line.setText(agreement_line(weights.node(node), expert, texts) if several else "")
         self.open.setText(texts.tr("See the group"))
         self.open.setVisible(several)

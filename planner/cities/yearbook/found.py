@@ -37,7 +37,6 @@ Note = Literal[
     "out_of_step",
     "zero",
 ]
-QuestionKind = Literal["indicator", "city", "unit", "year"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +59,3 @@ class Found:
     value: float | None
     status: Status
     notes: tuple[Note, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Something only the user can say. `candidates` are ids of indicators or cities, units, or years, best first;
-    `key` is what the answer is kept under."""
-
-    kind: QuestionKind
-    key: str
-    file: str
-    sheet: str
-    cell: str
-    printed: str
-    candidates: tuple[str, ...]

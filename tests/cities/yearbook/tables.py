@@ -6,7 +6,8 @@ from functools import cache
 from planner.cities.catalogue import load_catalogue
 from planner.cities.yearbook.found import Found
 from planner.cities.yearbook.head import parse_head
-from planner.cities.yearbook.reading import Answers, Reader, Reading, make_reader
+from planner.cities.yearbook.questions import Answers
+from planner.cities.yearbook.reading import Reader, Reading, make_reader
 from planner.cities.yearbook.sheet import Cell, Sheet, make_sheet
 from planner.cities.yearbook.spellings import Spelling
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.cities.yearbook.reading import Answers
+from planner.cities.yearbook.questions import Answers
 from tests.cities.yearbook.tables import by_cell, large_table, read, told
 
 HEGANG, SHUANGYASHAN, BAOTOU = "鹤岗市", "双鸭山市", "包头市"

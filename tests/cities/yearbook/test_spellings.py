@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from planner.cities.yearbook.head import parse_head
-from planner.cities.yearbook.reading import Answers
+from planner.cities.yearbook.questions import Answers
 from planner.cities.yearbook.units import factor
 from tests.cities.yearbook.tables import read, reader
 

@@ -52,7 +52,7 @@ class FreshStrip(ConfirmStrip):
         was = city.value(figure.indicator)
         before = MISSING if was is None else texts.number(was, indicator.decimals)
         return texts.tr(
-            "{name} {before} → {now} {unit}",
+            "{name} {before} → {now} ({unit})",
             name=indicator.name,
             before=before,
             now=texts.number(figure.value, indicator.decimals),

@@ -14,7 +14,7 @@ from gui.pages.cities.figures_import.preview import OpenSheets, Preview, opened,
 from gui.pages.cities.figures_import.preview_view import PreviewView
 from gui.pages.cities.figures_import.start_view import StartView
 from gui.widgets.card import Card, button
-from planner.cities.yearbook.reading import Answers
+from planner.cities.yearbook.questions import Answers
 from planner.model.message import Message, ProblemError
 
 JOB = "figures import"

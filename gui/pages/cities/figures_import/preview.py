@@ -7,7 +7,8 @@ from pathlib import Path
 from gui.jobs import CancelToken, Progress
 from planner.cities.catalogue import Catalogue
 from planner.cities.own_figures import Proposed, proposed
-from planner.cities.yearbook.reading import Answers, Reader, Reading, make_reader
+from planner.cities.yearbook.questions import Answers
+from planner.cities.yearbook.reading import Reader, Reading, make_reader
 from planner.cities.yearbook.sheet import Sheet
 from planner.store.own_figures import OwnFigures
 

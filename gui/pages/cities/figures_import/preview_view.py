@@ -12,7 +12,7 @@ from gui.pages.cities.figures_import.rows_model import RowsModel
 from gui.pages.cities.figures_import.rows_view import RowsView
 from gui.widgets.card import button, label
 from planner.cities.own_figures import OwnFigure, taken
-from planner.cities.yearbook.reading import Answers
+from planner.cities.yearbook.questions import Answers
 from planner.text.figure_words import CHANGES, STATUSES
 
 KINDS = ("", "new", "changed", "odd", "same")

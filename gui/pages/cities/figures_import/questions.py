@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from gui.context import Context
 from gui.widgets.card import label
 from gui.widgets.choice import Choice
-from planner.cities.yearbook.found import Question
-from planner.cities.yearbook.reading import Answers
+from planner.cities.yearbook.questions import Answers, Question
 from planner.cities.yearbook.units import UNITS, dimensions
 from planner.text.marker import mark
 
