@@ -58,14 +58,20 @@ def show_departments(
         agreement = _agreement(view.weights, view.distance, texts)
         rows.append((TextCell(str(len(view.experts))), *agreement, *_order(view.ranking, texts)))
     names = tuple(view.department or tr("without department") for view in views)
-    table.head.setText(
-        tr("Each department ranks the strategies by its own weights and scores.")
-        if views
-        else tr("No department to compare: enter the experts' departments, and let two or more answer.")
-    )
+    table.head.setText(_departments_meaning(plan, views, texts))
     table.model.show(tr("Department"), columns, (tr("Whole group"), *names), tuple(rows))
     table.view.setAccessibleName(tr("Departments"))
     table.foot.setText(tr("Rank, with closeness in brackets. Distance: half the sum of differences from the group."))
+
+
+def _departments_meaning(plan: Plan, views: tuple[DepartmentView, ...], texts: Texts) -> str:
+    if views:
+        return texts.tr("Each department ranks the strategies by its own weights and scores.")
+    if plan.weighting.anonymous:
+        return texts.tr(
+            "While experts are shown by number, a department of one is not listed: it would name the person."
+        )
+    return texts.tr("No department to compare: enter the experts' departments, and let two or more answer.")
 
 
 def _agreement(weights: Weights, distance: float | None, texts: Texts) -> tuple[TextCell, TextCell]:

@@ -14,7 +14,7 @@ from planner.model.message import ProblemError
 
 LARGEST_FILE = 30 * 1024 * 1024
 """Bytes on disk of a workbook or text file."""
-LARGEST_UNPACKED = 120 * 1024 * 1024
+LARGEST_UNPACKED = 64 * 1024 * 1024
 """Bytes of a workbook once unpacked; a compressed file a few kilobytes long can hold gigabytes."""
 MOST_CELLS = 1_000_000
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384

@@ -5,6 +5,7 @@ from planner.text.messages import (
     cities,
     comparison,
     criteria,
+    diagnosis,
     file,
     questionnaires,
     ranking,
@@ -16,7 +17,7 @@ from planner.text.messages import (
 
 SENTENCES: dict[Step, dict[str, str]] = {
     "file": file.SENTENCES | questionnaires.SENTENCES,
-    "cities": cities.SENTENCES | comparison.SENTENCES,
+    "cities": cities.SENTENCES | comparison.SENTENCES | diagnosis.SENTENCES,
     "criteria": criteria.SENTENCES,
     "weighting": weighting.SENTENCES,
     "scoring": scoring.SENTENCES,
