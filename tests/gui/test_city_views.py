@@ -182,6 +182,14 @@ def test_borrowing_is_one_step_and_undone_as_one(qtbot: QtBot, context: Context)
     assert view.story.borrow.isEnabled()
 
 
+def test_a_city_is_not_its_own_precedent_and_its_type_comes_first(qtbot: QtBot, context: Context) -> None:
+    view = opened(qtbot, shown(qtbot, context, TONGLING), PrecedentsView)
+    names = [view.table.table.headerData(row, Qt.Orientation.Vertical) for row in range(view.table.table.rowCount())]
+    assert names.count("铜陵市") == 1
+    assert set(names[1:5]) == {"阜新市", "枣庄市", "焦作市", "辽源市"}
+    assert set(names[-3:]) == {"鲁尔区", "北九州市", "匹兹堡"}
+
+
 def test_a_city_without_a_plan_can_read_but_not_borrow(qtbot: QtBot, context: Context) -> None:
     view = opened(qtbot, shown(qtbot, context, TONGLING), PrecedentsView)
     assert not view.story.borrow.isEnabled()
