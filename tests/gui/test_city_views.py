@@ -15,7 +15,7 @@ from gui.context import CatalogueShelf, Context
 from gui.pages.cities.benchmark_view import BenchmarkView
 from gui.pages.cities.diagnosis_view import DiagnosisView
 from gui.pages.cities.efficiency_view import EfficiencyView
-from gui.pages.cities.page import VIEWS, CitiesPage
+from gui.pages.cities.page import CitiesPage
 from gui.pages.cities.peers_view import PeersView
 from gui.pages.cities.precedents_view import PrecedentsView
 from gui.pages.cities.region_view import RegionView
@@ -33,6 +33,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 MakeContext = Callable[..., Context]
 View = TypeVar("View", bound=CityView)
+VIEWS = (DiagnosisView, PeersView, PrecedentsView, BenchmarkView, EfficiencyView, RegionView)
 HEGANG, SHUANGYASHAN, TONGLING = "R066", "R067", "R086"
 WITHIN_MS = 20_000
 

@@ -54,8 +54,7 @@ class EfficiencyView(CityView):
     With two years or more the last entry of the years is the change over all of them.
     """
 
-    name = mark("Efficiency")
-    asks = mark("Who makes most of what goes in, and what would the others have to change?")
+    id = "efficiency"
 
     def __init__(self, context: Context, likeness: Likeness) -> None:
         super().__init__(context, likeness)

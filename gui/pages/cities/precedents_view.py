@@ -34,8 +34,7 @@ COMPARED = (
 class PrecedentsView(CityView):
     """A table of all with the figures of this city on top, and the story of the one in view."""
 
-    name = mark("Those who came through")
-    asks = mark("Who was in a like position, and what did they do in which order?")
+    id = "precedents"
 
     def __init__(self, context: Context, likeness: Likeness) -> None:
         super().__init__(context, likeness)
