@@ -3,22 +3,33 @@
 from datetime import date
 from pathlib import Path
 
+from planner.model.answers import Answers
 from planner.model.bilingual import Language
 from planner.model.evaluation import Evaluation
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
 
 
-def export(plan: Plan, evaluation: Evaluation, path: Path, language: Language, today: str | None = None) -> None:
+def export(
+    plan: Plan,
+    evaluation: Evaluation,
+    path: Path,
+    language: Language,
+    today: str | None = None,
+    answers: Answers | None = None,
+) -> None:
     """Write the workbook of `plan` to `path`, replacing an older one only once the new one is complete.
 
     `evaluation` is that of this very plan, `today` the day it bears (ISO 8601, by default the present one).
-    Raises ProblemError with the first error that keeps the plan from being ranked, and where the file cannot be
-    written.
+    `answers` are what else was asked of its ranking (`planner.analysis.answers`); without them the sensitivity
+    sheet says that robustness was not worked out.
+    Title, organisation, logo and colours are those of templates/workbook/look.toml. Raises ProblemError with the
+    first error that keeps the plan from being ranked, where that file is wrong, and where `path` cannot be written.
     """
     from planner.cities.catalogue import load_catalogue
     from planner.text.texts import Texts
     from planner.workbook.layout import build
+    from planner.workbook.own_look import load_look
     from planner.workbook.subject import Subject
     from planner.workbook.writer import write
 
@@ -33,5 +44,7 @@ def export(plan: Plan, evaluation: Evaluation, path: Path, language: Language, t
         texts=Texts(language),
         date=today or date.today().isoformat(),
         measures=dict(measures),
+        answers=answers,
+        look=load_look(),
     )
     write(build(subject), path)

@@ -5,9 +5,10 @@ stands together with the value it has, so that the two cannot drift apart.
 """
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
-from planner.workbook.style import Look
+from planner.workbook.style import Look, Palette
 
 Value = str | int | float | None
 """What a cell holds; None is an empty cell that still has a look."""
@@ -162,6 +163,17 @@ class Printing:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG or JPEG picture whose top left corner is at (`row`, `column`), as large as fits into the pixels given."""
+
+    data: bytes
+    row: int
+    column: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One worksheet.
 
@@ -182,6 +194,7 @@ class Sheet:
     highlights: tuple[Highlight, ...] = ()
     bars: tuple[Bars, ...] = ()
     charts: tuple[Chart, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     names: dict[str, Area] = field(default_factory=dict)
     zoom: int = 100
     hidden: bool = False
@@ -196,6 +209,7 @@ class Book:
     date: str
     header: tuple[str, str]
     sheets: tuple[Sheet, ...]
+    palette: Palette = field(default_factory=Palette)
 
     @property
     def names(self) -> dict[str, Area]:
@@ -203,6 +217,7 @@ class Book:
         return {name: area for sheet in self.sheets for name, area in sheet.names.items()}
 
 
+@cache
 def column_letters(column: int) -> str:
     letters = ""
     column += 1
