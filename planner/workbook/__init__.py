@@ -26,7 +26,7 @@ def export(
     Title, organisation, logo and colours are those of templates/workbook/look.toml. Raises ProblemError with the
     first error that keeps the plan from being ranked, where that file is wrong, and where `path` cannot be written.
     """
-    from planner.cities.catalogue import load_catalogue
+    from planner.cities.catalogue import load_indicators
     from planner.text.texts import Texts
     from planner.workbook.layout import build
     from planner.workbook.own_look import load_look
@@ -36,7 +36,7 @@ def export(
     if evaluation.ranking is None:
         error = next(message for message in evaluation.messages if message.severity == "error")
         raise ProblemError(error.code, error.step, error.where, **error.params)
-    measures = {indicator.id: indicator for indicator in load_catalogue().indicators}
+    measures = {indicator.id: indicator for indicator in load_indicators()}
     subject = Subject(
         plan=plan,
         ranking=evaluation.ranking,
