@@ -61,6 +61,10 @@ class Texts:
     def join(self, words: Iterable[str]) -> str:
         return ("、" if self.language == "zh" else ", ").join(words)
 
+    def spaced(self, parts: Iterable[str]) -> str:
+        """Labels on one line, the empty ones left out: 鹤岗市　黑龙江省 or Hegang · Heilongjiang."""
+        return ("　" if self.language == "zh" else " · ").join(filter(None, parts))
+
     def sentences(self, said: Iterable[str]) -> str:
         """Sentences one after the other."""
         return ("" if self.language == "zh" else " ").join(said)
@@ -77,6 +81,13 @@ class Texts:
         from babel.dates import format_date  # kept off the way to the first paint
 
         pattern = "y年M月d日" if self.language == "zh" else "d MMMM y"
+        return format_date(date.fromisoformat(iso), pattern, locale=self.locale)
+
+    def month(self, iso: str) -> str:
+        """2027年12月 or December 2027."""
+        from babel.dates import format_date  # kept off the way to the first paint
+
+        pattern = "y年M月" if self.language == "zh" else "MMMM y"
         return format_date(date.fromisoformat(iso), pattern, locale=self.locale)
 
     def years(self, first: int, last: int) -> str:

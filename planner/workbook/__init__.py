@@ -1,11 +1,9 @@
 """The workbook: a plan and its results as a living xlsx file."""
 
-from datetime import date
 from pathlib import Path
 
 from planner.model.bilingual import Language
 from planner.model.evaluation import Evaluation
-from planner.model.message import ProblemError
 from planner.model.plan import Plan
 
 
@@ -13,25 +11,13 @@ def export(plan: Plan, evaluation: Evaluation, path: Path, language: Language, t
     """Write the workbook of `plan` to `path`, replacing an older one only once the new one is complete.
 
     `evaluation` is that of this very plan, `today` the day it bears (ISO 8601, by default the present one).
-    Raises ProblemError with the first error that keeps the plan from being ranked, and where the file cannot be
-    written.
+    Raises ProblemError with the first error that keeps the plan from being ranked, for a look that cannot be read,
+    and where the file cannot be written.
     """
-    from planner.cities.catalogue import load_catalogue
+    from planner.templates.house_style import read_house_style
     from planner.text.texts import Texts
     from planner.workbook.layout import build
-    from planner.workbook.subject import Subject
+    from planner.workbook.subject import subject_of
     from planner.workbook.writer import write
 
-    if evaluation.ranking is None:
-        error = next(message for message in evaluation.messages if message.severity == "error")
-        raise ProblemError(error.code, error.step, error.where, **error.params)
-    measures = {indicator.id: indicator for indicator in load_catalogue().indicators}
-    subject = Subject(
-        plan=plan,
-        ranking=evaluation.ranking,
-        roadmap=evaluation.roadmap,
-        texts=Texts(language),
-        date=today or date.today().isoformat(),
-        measures=dict(measures),
-    )
-    write(build(subject), path)
+    write(build(subject_of(plan, evaluation, Texts(language), today, read_house_style())), path)

@@ -7,6 +7,7 @@ stands together with the value it has, so that the two cannot drift apart.
 from dataclasses import dataclass, field
 from typing import Literal
 
+from planner.model.house_style import Palette
 from planner.workbook.style import Look
 
 Value = str | int | float | None
@@ -147,6 +148,17 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG or JPEG with its left upper corner at (`row`, `column`), `offset` pixels to the right, shown `scale`d."""
+
+    data: bytes
+    row: int
+    column: int
+    offset: int
+    scale: float
+
+
+@dataclass(frozen=True, slots=True)
 class Printing:
     """Landscape A3 or portrait A4, one page wide. `one_page` also fits the height.
 
@@ -182,6 +194,7 @@ class Sheet:
     highlights: tuple[Highlight, ...] = ()
     bars: tuple[Bars, ...] = ()
     charts: tuple[Chart, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     names: dict[str, Area] = field(default_factory=dict)
     zoom: int = 100
     hidden: bool = False
@@ -196,6 +209,7 @@ class Book:
     date: str
     header: tuple[str, str]
     sheets: tuple[Sheet, ...]
+    palette: Palette = field(default_factory=Palette)
 
     @property
     def names(self) -> dict[str, Area]:

@@ -11,6 +11,7 @@ from planner.workbook.book import (
     Column,
     Highlight,
     Limit,
+    Picture,
     Printing,
     Sheet,
     Value,
@@ -34,6 +35,7 @@ class Draft:
         self._highlights: list[Highlight] = []
         self._bars: list[Bars] = []
         self._charts: list[Chart] = []
+        self._pictures: list[Picture] = []
         self._names: dict[str, Area] = {}
 
     def put(
@@ -90,6 +92,9 @@ class Draft:
     def chart(self, chart: Chart) -> None:
         self._charts.append(chart)
 
+    def picture(self, picture: Picture) -> None:
+        self._pictures.append(picture)
+
     def sheet(
         self,
         printing: Printing,
@@ -111,6 +116,7 @@ class Draft:
             highlights=tuple(self._highlights),
             bars=tuple(self._bars),
             charts=tuple(self._charts),
+            pictures=tuple(self._pictures),
             names=dict(self._names),
             zoom=zoom,
             hidden=hidden,

@@ -52,6 +52,10 @@ def build(subject: Subject) -> Book:
         title=texts.of(subject.plan.title),
         font=FONTS[texts.language],
         date=subject.date,
-        header=(texts.of(subject.plan.city.name), texts.date(subject.date)),
+        header=(
+            texts.spaced((texts.of(subject.house.organisation), texts.of(subject.plan.city.name))),
+            texts.date(subject.date),
+        ),
         sheets=(guide, *(sheet for sheet, _ in present)),
+        palette=subject.house.palette,
     )

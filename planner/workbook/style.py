@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from planner.model.bilingual import Language
+from planner.model.house_style import INK, Palette
 
 Role = Literal[
     "title", "subtitle", "section", "head", "text", "note", "key",
@@ -30,8 +31,7 @@ NUMBER_FORMATS: dict[Form, str] = {
     "score": "0.0",
 }
 
-INK, MUTED, ACCENT = "#1F2A37", "#6B7280", "#1F4E79"
-LINE, BAND, HEAD, PAPER = "#D5DBE3", "#F4F6F9", "#E6EDF5", "#FFFFFF"
+MUTED, LINE = "#6B7280", "#D5DBE3"
 RED, GREEN = "#B42318", "#1B7A43"
 STRATEGY_COLOURS = ("#B87A00", "#0072B2", "#00805D", "#B65C91", "#2F8FC4", "#C04F00", "#75782F", "#6C52A0")
 """The window's hues in plan order, darker where they carry text; used again by a ninth strategy."""
@@ -39,20 +39,15 @@ CROSS_COLOUR = "#8A94A3"
 GROUP_COLOURS = ("#4E79A7", "#8FBDE0", "#59A14F", "#F28E2B", "#B6992D", "#B07AA1", "#499894", "#D37295")
 
 _FILLS: dict[Role, str] = {
-    "head": HEAD,
     "input": "#FFF8DB",
     "assumption": "#FCE9D6",
     "source": "#E7F3EC",
     "completed": "#ECEAF6",
-    "total": BAND,
     "bad": "#FDE8E6",
     "good": "#E7F3EC",
-    "band": BAND,
 }
 _INKS: dict[Role, str] = {
-    "title": ACCENT,
     "subtitle": MUTED,
-    "section": ACCENT,
     "note": MUTED,
     "input": "#1D4FA3",
     "assumption": "#8A4B08",
@@ -60,7 +55,6 @@ _INKS: dict[Role, str] = {
     "completed": "#4B4590",
     "bad": RED,
     "good": GREEN,
-    "link": ACCENT,
 }
 _SIZES: dict[Role, float] = {"title": 18, "section": 12, "note": 9, "key": 11}
 _UNRULED: frozenset[Role] = frozenset(("title", "subtitle", "section", "note", "link", "band"))
@@ -95,15 +89,15 @@ def font_size(look: Look) -> float:
     return look.size or _SIZES.get(look.role, 10)
 
 
-def properties(look: Look, font: str) -> dict[str, object]:
+def properties(look: Look, font: str, palette: Palette) -> dict[str, object]:
     """XlsxWriter's format properties of a look."""
     ruled = look.role not in _UNRULED if look.ruled is None else look.ruled
     editable = look.role in _EDITABLE if look.editable is None else look.editable
-    fill = look.fill or _FILLS.get(look.role, "")
+    fill = look.fill or _fill(look.role, palette)
     made: dict[str, object] = {
         "font_name": font,
         "font_size": font_size(look),
-        "font_color": look.ink or _INKS.get(look.role, INK),
+        "font_color": look.ink or _ink(look, palette),
         "num_format": NUMBER_FORMATS[look.form],
         "align": look.align,
         "valign": "top" if look.top else "vcenter",
@@ -137,3 +131,23 @@ def overlay(look: Look) -> dict[str, object]:
     if look.bold:
         made["bold"] = True
     return made
+
+
+def _fill(role: Role, palette: Palette) -> str:
+    match role:
+        case "head":
+            return palette.head
+        case "total" | "band":
+            return palette.band
+        case _:
+            return _FILLS.get(role, "")
+
+
+def _ink(look: Look, palette: Palette) -> str:
+    match look.role:
+        case "title" | "section" | "link":
+            return palette.accent
+        case "head" if not look.fill:
+            return palette.head_ink
+        case role:
+            return _INKS.get(role, INK)

@@ -1,13 +1,17 @@
 """What a workbook is about: one plan with its results, in one language."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol
 
+from planner.cities.catalogue import load_catalogue
 from planner.model.action import CROSS
 from planner.model.bilingual import Bilingual
 from planner.model.criterion import GOAL
-from planner.model.evaluation import Ranking, Roadmap
+from planner.model.evaluation import Evaluation, Ranking, Roadmap
 from planner.model.evidence import Basis, Evidence
+from planner.model.house_style import HouseStyle
+from planner.model.message import ProblemError
 from planner.model.plan import Plan
 from planner.text.texts import Texts
 from planner.workbook.style import CROSS_COLOUR, STRATEGY_COLOURS
@@ -40,7 +44,7 @@ class Measure(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`date` is the day of export (ISO 8601); `measures` the known indicators by id."""
+    """`date` is the day of export (ISO 8601); `measures` the known indicators by id, `house` the look."""
 
     plan: Plan
     ranking: Ranking
@@ -48,6 +52,7 @@ class Subject:
     texts: Texts
     date: str
     measures: dict[str, Measure] = field(default_factory=dict)
+    house: HouseStyle = field(default_factory=HouseStyle)
 
     def name(self, name: Bilingual) -> str:
         return name_for_formulas(self.texts.of(name))
@@ -86,5 +91,24 @@ class Subject:
     def subtitle(self) -> str:
         """City, province and date, as each sheet's second line says them."""
         city = self.plan.city
-        place = (self.texts.of(city.name), self.texts.of(city.province), self.texts.date(self.date))
-        return "　".join(place) if self.texts.language == "zh" else " · ".join(place)
+        return self.texts.spaced((self.texts.of(city.name), self.texts.of(city.province), self.texts.date(self.date)))
+
+
+def subject_of(plan: Plan, evaluation: Evaluation, texts: Texts, today: str | None, house: HouseStyle) -> Subject:
+    """The subject of what is handed out on a plan; `evaluation` is that of this very plan.
+
+    `today` is the day it bears (ISO 8601), by default the present one. Raises ProblemError with the first error that
+    keeps the plan from being ranked.
+    """
+    if evaluation.ranking is None:
+        error = next(message for message in evaluation.messages if message.severity == "error")
+        raise ProblemError(error.code, error.step, error.where, **error.params)
+    return Subject(
+        plan=plan,
+        ranking=evaluation.ranking,
+        roadmap=evaluation.roadmap,
+        texts=texts,
+        date=today or date.today().isoformat(),
+        measures={indicator.id: indicator for indicator in load_catalogue().indicators},
+        house=house,
+    )

@@ -85,6 +85,10 @@ class _Pen:
             worksheet.conditional_format(*_corners(bars.area), rule)
         for chart in sheet.charts:
             insert_chart(self._workbook, worksheet, chart, self._book.font)
+        for picture in sheet.pictures:
+            options = {"image_data": BytesIO(picture.data), "x_offset": picture.offset, "y_offset": 4}
+            options |= {"x_scale": picture.scale, "y_scale": picture.scale, "decorative": True}
+            worksheet.insert_image(picture.row, picture.column, "logo", options)
 
     def _set_up(self, worksheet: Any, sheet: Sheet) -> None:
         for number, column in enumerate(sheet.columns):
@@ -148,7 +152,7 @@ class _Pen:
 
     def _format(self, look: Look) -> Any:
         if look not in self._formats:
-            self._formats[look] = self._workbook.add_format(properties(look, self._book.font))
+            self._formats[look] = self._workbook.add_format(properties(look, self._book.font, self._book.palette))
         return self._formats[look]
 
 

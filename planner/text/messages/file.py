@@ -81,4 +81,20 @@ SENTENCES: dict[str, str] = {
     ),
     "file exists": mark("“{file}” is already there. Choose another name, or write over it with --replace."),
     "no window for pictures": mark("Pictures of the window are taken by: python main.py screenshots FOLDER."),
+    "look colour": mark("“{file}”, field “{field}”: “{text}” is not a colour. Write it like #1F4E79."),
+    "look contrast": mark(
+        "“{file}”, field “{field}”: text would not be readable with {text} (contrast {reached}, at least {least} is "
+        "needed). Choose a lighter or darker colour."
+    ),
+    "look logo missing": mark(
+        "“{file}”, field “{field}”: the picture “{text}” was not found. Put it in the same folder or leave the field "
+        "empty."
+    ),
+    "look logo kind": mark(
+        "“{file}”, field “{field}”: “{text}” is not a PNG or JPEG picture. Save it as one of these."
+    ),
+    "look logo too large": mark(
+        "“{file}”, field “{field}”: the picture “{text}” is larger than {limit} MB or {side} pixels a side. Save it "
+        "smaller."
+    ),
 }

@@ -14,7 +14,7 @@ from planner.workbook.book import Area, Value
 from planner.workbook.draft import Draft
 from planner.workbook.sheets.eigenvector_block import SQUARINGS, WORKING, put_eigenvector
 from planner.workbook.sheets.group_formulas import ExpertCells, combined_ratio, combined_weight
-from planner.workbook.style import BAND, Form, Look, Role
+from planner.workbook.style import Form, Look, Role
 from planner.workbook.subject import Subject
 
 ACCEPTABLE_RATIO = 0.1
@@ -113,7 +113,7 @@ def _put_matrix(draft: Draft, subject: Subject, node: NodeWeights, row: int, gro
         draft.put(line, 0, name, Look("text", wrap=True))
         for second, ratio in enumerate(node.matrix[first]):
             if second == first:
-                draft.put(line, 1 + second, 1, Look("formula", "integer", "center", fill=BAND))
+                draft.put(line, 1 + second, 1, Look("formula", "integer", "center", fill=subject.house.palette.band))
             elif second < first:
                 mirrored = draft.area(row + 1 + second, 1 + first, row + 1 + second, 1 + first)
                 form = "weight" if group else _ratio_form(node, second, first)

@@ -9,7 +9,7 @@ from planner.workbook.sheets.budget import BudgetSheet
 from planner.workbook.sheets.scores import ScoresSheet
 from planner.workbook.sheets.summary_grid import put_grid
 from planner.workbook.sheets.verdict import live_verdict
-from planner.workbook.style import ACCENT, GROUP_COLOURS, Look
+from planner.workbook.style import GROUP_COLOURS, Look
 from planner.workbook.subject import Subject
 
 SPAN = 3
@@ -88,7 +88,7 @@ def _put_charts(
     label = draft.area(_RANKING_ROW + 1, 2, _RANKING_ROW + 1, 2)
     first, count = _RANKING_ROW + 2, len(subject.plan.strategies)
     names, values = (draft.area(first, column, first + count - 1, column) for column in (0, 2))
-    closeness = Series(label, names, values, ACCENT)
+    closeness = Series(label, names, values, subject.house.palette.accent)
     title = texts.tr("Relative closeness")
     chart = Chart(
         "bar", title, (closeness,), _RANKING_ROW, SPAN + 1, room // 2 - 6, height, "0.00", labels=True, high=1.0

@@ -1,0 +1,84 @@
+"""A document as plain data: what stands on its cover and, part by part, its headings, paragraphs and tables.
+
+Headings and tables are numbered by whoever writes it: headings by Word itself, so that they follow later edits.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from planner.model.bilingual import Language
+from planner.model.house_style import Logo, Palette
+
+Align = Literal["left", "center", "right"]
+ParagraphKind = Literal["body", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """`fields` are (label, value); an empty value is a blank to fill in by hand."""
+
+    title: str
+    subtitle: str
+    fields: tuple[tuple[str, str], ...]
+    date: str
+    logo: Logo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`level` 1 to 3; without `numbered` it stands outside the count, as the head of an annex does."""
+
+    text: str
+    level: int = 1
+    numbered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    text: str
+    kind: ParagraphKind = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """`share` is the part of the table's width, in any unit the columns of a table have in common."""
+
+    title: str
+    share: float
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Ready texts under heads that are repeated on each page; `total` closes the table, `note` stands below it."""
+
+    title: str
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: tuple[str, ...] = ()
+    note: str = ""
+
+
+Block = Heading | Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Pages of one orientation, A4."""
+
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """`date` is ISO 8601; `table_word` and the number head a table: 表1, Table 1."""
+
+    title: str
+    organisation: str
+    date: str
+    language: Language
+    palette: Palette
+    cover: Cover
+    parts: tuple[Part, ...]
+    table_word: str
