@@ -66,6 +66,17 @@ def export(arguments: Arguments, texts: Texts, today: date) -> int:
     return 0
 
 
+def document(arguments: Arguments, texts: Texts, today: date) -> int:
+    check_target(arguments.out)
+    plan = read_plan(arguments.plan_file).plan
+    plan = plan if plan.schedule else _scheduled(plan, texts, today)
+    from planner.document import write_document
+
+    write_document(plan, stages.evaluate(plan), arguments.out, arguments.lang or "zh", today.isoformat())
+    tell(texts.tr("Wrote “{file}”.", file=str(arguments.out)))
+    return 0
+
+
 def check(arguments: Arguments, texts: Texts) -> int:
     plan = read_plan(arguments.plan_file).plan
     messages = (*checks.check(plan, stages.weights(plan)), *checks.assumptions(plan))

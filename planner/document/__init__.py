@@ -10,7 +10,7 @@ from planner.model.plan import Plan
 def write_document(
     plan: Plan, evaluation: Evaluation, path: Path, language: Language, today: str | None = None
 ) -> None:
-    """Write the draft of `plan` to `path`, replacing an older one only once the new one is complete; about 2 seconds.
+    """Write the draft of `plan` to `path`, replacing an older one only once the new one is complete; a few seconds.
 
     `evaluation` is that of this very plan, `today` the day it bears (ISO 8601, by default the present one).
     Raises ProblemError with the first error that keeps the plan from being ranked, for a look that cannot be read,

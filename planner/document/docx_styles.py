@@ -52,7 +52,7 @@ STAND_INS: Mapping[str, str] = {
 
 _SIZES: dict[Language, dict[str, float]] = {
     "zh": {"title": 22, "subtitle": 18, "heading": 16, "body": 16, "line": 28, "caption": 12, "table": 10.5},
-    "en": {"title": 22, "subtitle": 16, "heading": 14, "body": 11.5, "line": 17, "caption": 10.5, "table": 9},
+    "en": {"title": 20, "subtitle": 15, "heading": 14, "body": 11.5, "line": 17, "caption": 10.5, "table": 9},
 }
 _NUMBERS: dict[Language, tuple[tuple[str, str], ...]] = {
     "zh": (("chineseCountingThousand", "%1、"), ("chineseCountingThousand", "（%2）"), ("decimal", "%3.")),

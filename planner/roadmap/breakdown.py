@@ -41,7 +41,7 @@ def breakdown(plan: Plan, roadmap: Roadmap, texts: Texts) -> Breakdown:
             texts.tr("Lead unit"),
             texts.tr("Supporting units"),
             texts.tr("Deadline"),
-            texts.tr("Investment (10,000 yuan)"),
+            texts.tr("Investment (10,000 yuan)").replace("\n", ""),
             texts.tr("Funding sources"),
             texts.tr("Remarks"),
         ),

@@ -122,9 +122,9 @@ def properties(look: Look, font: str, palette: Palette) -> dict[str, object]:
     return made
 
 
-def overlay(look: Look) -> dict[str, object]:
+def overlay(look: Look, palette: Palette) -> dict[str, object]:
     """The part of a look a conditional format may change: colours and weight."""
-    made: dict[str, object] = {"bg_color": look.fill or _FILLS[look.role]}
+    made: dict[str, object] = {"bg_color": look.fill or _fill(look.role, palette)}
     ink = look.ink or _INKS.get(look.role, "")
     if ink:
         made["font_color"] = ink

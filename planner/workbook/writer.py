@@ -76,7 +76,7 @@ class _Pen:
             worksheet.data_validation(*_corners(limit.area), rule | _hint(limit.hint))
         for highlight in sheet.highlights:
             rule = {"type": "formula", "criteria": f"={highlight.formula}"}
-            rule["format"] = self._workbook.add_format(overlay(highlight.look))
+            rule["format"] = self._workbook.add_format(overlay(highlight.look, self._book.palette))
             worksheet.conditional_format(*_corners(highlight.area), rule)
         for bars in sheet.bars:
             rule = {"type": "data_bar", "data_bar_2010": True, "bar_solid": True, "bar_color": bars.colour}
