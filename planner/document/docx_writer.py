@@ -95,8 +95,8 @@ class _Typist:
 
     def _table(self, table: Table) -> None:
         self._tables += 1
-        count = self._manuscript.table_word.format(number=self._tables)
-        self._paragraph(f"{count}　{table.title}", "Caption")
+        caption = self._manuscript.caption.format(number=self._tables, title=table.title)
+        self._paragraph(caption, "Caption")
         lines = (*table.rows, *((table.total,) if table.total else ()))
         made = self._document.add_table(len(lines) + 1, len(table.columns), styles.TABLE_STYLE)
         self._shape(made, table)
@@ -158,7 +158,8 @@ def _number_pages(section: Section, restart: bool) -> None:
         for copied in section._sectPr.findall(qn("w:pgNumType")):  # a new section starts as a copy of the last
             section._sectPr.remove(copied)
         return
-    section._sectPr.append(parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>'))
+    first = parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>')
+    section._sectPr.find(qn("w:cols")).addprevious(first)  # Word asks for this order
     section.footer.is_linked_to_previous = False
     footer = section.footer.paragraphs[0]
     footer.style = "Footer"
@@ -188,7 +189,7 @@ def _name_stand_ins(document: Document) -> None:
 
 
 def _timeless(buffer: BytesIO) -> bytes:
-    """The same package without the moment of writing in it, and without the base document's preview picture."""
+    """The same package without the moment of writing in it."""
     made = BytesIO()
     with ZipFile(buffer) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():

@@ -33,7 +33,7 @@ def build(source: Source) -> Manuscript:
             Part(tuple(block for chapter in chapters for block in chapter)),
             Part(annex(source), landscape=True),
         ),
-        table_word=texts.tr("Table {number}", number="{number}"),
+        caption=texts.tr("Table {number}: {title}"),
     )
 
 

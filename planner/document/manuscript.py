@@ -72,7 +72,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """`date` is ISO 8601; `table_word` and the number head a table: 表1, Table 1."""
+    """`date` is ISO 8601; `caption` stands above a table, with {number} and {title} to fill: 表1　标题."""
 
     title: str
     organisation: str
@@ -81,4 +81,4 @@ class Manuscript:
     palette: Palette
     cover: Cover
     parts: tuple[Part, ...]
-    table_word: str
+    caption: str

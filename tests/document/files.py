@@ -1,5 +1,6 @@
 """A written draft as a reader of Word sees it: headings, paragraphs, tables by their titles."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def opened(path: Path) -> Draft:
                 style = block.style.name if block.style else ""
                 lines.append(block.text)
                 if style == "Caption":
-                    caption = block.text.partition("　")[2]
+                    caption = re.split("　|: ", block.text, maxsplit=1)[1]
                 elif str(style).endswith("Heading") or str(style).startswith("Heading"):
                     headings.append(block.text)
             case Table():
