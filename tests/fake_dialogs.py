@@ -19,6 +19,7 @@ class FakeDialogs:
     picture_path: Path | None = None
     folder: Path | None = None
     questionnaires: tuple[Path, ...] = ()
+    tables: tuple[Path, ...] = ()
     leave: Answer = "cancel"
     agree: bool = True
     asked: list[str] = field(default_factory=list)
@@ -46,6 +47,9 @@ class FakeDialogs:
 
     def open_questionnaires(self) -> tuple[Path, ...]:
         return self.questionnaires
+
+    def open_tables(self) -> tuple[Path, ...]:
+        return self.tables
 
     def unsaved_changes(self, title: str) -> Answer:
         self.asked.append(title)

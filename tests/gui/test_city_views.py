@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from gui.context import Context
+from gui.context import CatalogueShelf, Context
 from gui.pages.cities.benchmark_view import BenchmarkView
 from gui.pages.cities.diagnosis_view import DiagnosisView
 from gui.pages.cities.efficiency_view import EfficiencyView
@@ -20,10 +20,13 @@ from gui.pages.cities.peers_view import PeersView
 from gui.pages.cities.precedents_view import PrecedentsView
 from gui.pages.cities.region_view import RegionView
 from gui.pages.cities.view import CityView
+from planner.cities.catalogue import Catalogue
+from planner.cities.own_figures import OwnFigure
+from planner.cities.performance import read_forms
 from planner.model.bilingual import Language
-from planner.model.city import Figure
-from planner.model.evidence import Evidence
 from planner.model.plan import Plan
+from planner.store.own_figures import OwnFigures
+from planner.templates.tables import templates_folder
 from tests.fake_dialogs import FakeDialogs
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -233,27 +236,62 @@ def test_efficiency_says_what_to_import(qtbot: QtBot, context: Context) -> None:
     assert view.table.table.rowCount() == 10
 
 
-def test_efficiency_is_measured_once_the_figures_are_there(
-    qtbot: QtBot, context: Context, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    catalogue = context.catalogue
-    wanted = ("fixed_investment", "employed_urban_units", "energy_consumption", "gdp", "co2_emissions")
-    origin = Evidence("source", catalogue.cities[0].evidence.source, 2022)
-    filled = tuple(
-        replace(
-            city,
-            own_figures=tuple(Figure(id, float(place + 1 + number), origin, "own") for number, id in enumerate(wanted)),
+def imported(catalogue: Catalogue, years: range) -> list[OwnFigure]:
+    """Figures of ten cities whose gaps to the first, which stays best, close over the years."""
+    form = read_forms(templates_folder())[0]
+    return [
+        OwnFigure(
+            city=city,
+            indicator=each.indicator,
+            scope="city",
+            year=year,
+            value=100.0 * (1.0 if each.indicator == "gdp" else 1 + place * 0.1 * 0.8 ** (year - years[0])),
+            source="统计年鉴",
+            file="年鉴.xlsx",
+            imported="2026-11-26",
         )
-        for place, city in enumerate(catalogue.cities)
-    )
-    monkeypatch.setattr(context.shelf, "catalogue", replace(catalogue, cities=filled))
+        for year in years
+        for place, city in enumerate(form.cities)
+        for each in form.indicators
+    ]
+
+
+def test_efficiency_is_measured_from_imports_with_targets_and_over_the_years(
+    qtbot: QtBot, make_context: MakeContext, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    shelf = CatalogueShelf(OwnFigures(tmp_path / "own.sqlite"))
+    shelf.own.take(imported(catalogue, range(2018, 2023)))
+    context = replace(make_context(), shelf=shelf)
     view = opened(qtbot, shown(qtbot, context), EfficiencyView)
     assert not view.wanted.isVisible()
+    assert view.year.currentText() == "2022年"
+    assert [view.table.table.cell(row, 1).text for row in (0, 9)] != ["1.000", "1.000"]
     assert view.table.table.cell(0, 1).text == "1.000"
+    assert {view.table.table.cell(row, 2).text for row in range(10)} == {"北京市"}
+    assert view.table.table.columnCount() == 3 + 5
+
     view.model.setCurrentIndex(1)
     view.model.activated.emit(1)
     qtbot.waitUntil(lambda: not context.jobs.busy, timeout=WITHIN_MS)
     assert "二氧化碳排放量" in view.card.sentence.text()
+
+    view.year.setCurrentIndex(view.year.count() - 1)
+    view.year.activated.emit(view.year.count() - 1)
+    qtbot.waitUntil(lambda: not context.jobs.busy, timeout=WITHIN_MS)
+    assert "差距" in view.card.sentence.text()
+    assert {view.table.table.cell(row, 5).text for row in range(1, 10)} == {"缩小"}
+
+
+def test_figures_that_cannot_be_compared_are_named(
+    qtbot: QtBot, make_context: MakeContext, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    figures = imported(catalogue, range(2022, 2023))
+    figures[0] = replace(figures[0], value=0.0)
+    shelf = CatalogueShelf(OwnFigures(tmp_path / "own.sqlite"))
+    shelf.own.take(figures)
+    context = replace(make_context(), shelf=shelf)
+    view = opened(qtbot, shown(qtbot, context), EfficiencyView)
+    assert "北京市" in view.wanted.text()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -280,12 +318,14 @@ def test_a_workbook_that_cannot_be_written_is_told(qtbot: QtBot, make_context: M
         qtbot.mouseClick(view.export, Qt.MouseButton.LeftButton)
 
 
-def test_another_province_is_compared_at_once(qtbot: QtBot, context: Context) -> None:
+def test_another_province_or_the_peers_are_compared(qtbot: QtBot, context: Context) -> None:
     view = opened(qtbot, shown(qtbot, context), RegionView)
-    view.province.activated.emit(0)
-    qtbot.waitUntil(lambda: not context.jobs.busy, timeout=WITHIN_MS)
-    assert view.region is not None
-    assert view.region.name == context.catalogue.cities[0].province
+    for place, cities in ((1, {"R001", "R002", "R003"}), (0, {HEGANG, SHUANGYASHAN})):
+        view.chosen_set.activated.emit(place)
+        qtbot.waitUntil(lambda: not context.jobs.busy, timeout=WITHIN_MS)
+        assert view.region is not None
+        assert cities <= {ranking.city.id for ranking in view.region.cities}
+        assert view.chosen_set.itemText(place) in text_of(view)
 
 
 def test_tabs_fit_the_smallest_window_in_both_languages(qtbot: QtBot, make_context: MakeContext) -> None:

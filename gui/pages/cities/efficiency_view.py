@@ -1,13 +1,16 @@
 """Efficiency of the cities of a form from imported figures; what to import while there are none."""
 
+from collections.abc import Callable
 from functools import cached_property
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.context import Context
-from gui.jobs import CancelToken, Progress
-from gui.models.text_table import Look, TextCell
+from gui.jobs import CancelToken
+from gui.jobs import Progress as JobProgress
 from gui.pages.cities.city_table import CityTable
+from gui.pages.cities.efficiency_figures import complete_years, figures_by_year
+from gui.pages.cities.efficiency_tables import CityRows, progress_rows, result_rows, wanted_rows
 from gui.pages.cities.likeness import Likeness
 from gui.pages.cities.view import CityView, Subject
 from gui.widgets.card import label
@@ -17,22 +20,24 @@ from gui.widgets.flow import FlowLayout
 from planner.cities.efficiency import Orientation, Returns
 from planner.cities.performance import (
     EfficiencyForm,
-    EfficientUnit,
     Model,
     Panel,
     Performance,
+    Progress,
     Unit,
     measure,
     panel,
+    progress,
     read_forms,
 )
+from planner.model.bilingual import Bilingual
 from planner.model.city import CityProfile
 from planner.model.message import ProblemError
 from planner.templates.tables import templates_folder
 from planner.text.marker import mark
-from planner.text.texts import MISSING
 
 JOB = "efficiency"
+Failed = Callable[[ProblemError], None]
 MODELS: dict[Model, str] = {
     "sbm": mark("SBM with by-products"),
     "ccr": mark("CCR"),
@@ -44,7 +49,10 @@ RETURNS: dict[Returns, str] = {"constant": mark("Constant returns"), "variable":
 
 
 class EfficiencyView(CityView):
-    """Form, model, orientation, returns and year on top; results, or the figures that are wanted, below."""
+    """Form, model, orientation, returns and year on top; results, or the figures that are wanted, below.
+
+    With two years or more the last entry of the years is the change over all of them.
+    """
 
     name = mark("Efficiency")
     asks = mark("Who makes most of what goes in, and what would the others have to change?")
@@ -53,10 +61,6 @@ class EfficiencyView(CityView):
         super().__init__(context, likeness)
         self._subject: Subject | None = None
         self._form: EfficiencyForm = self.forms[0]
-        self._model: Model = "sbm"
-        self._orientation: Orientation = "input"
-        self._returns: Returns = "constant"
-        self._year: int | None = None
         self._years: tuple[int, ...] = ()
         self.form, self.model, self.orientation = Choice(), Choice(), Choice()
         self.returns, self.year = Choice(), Choice()
@@ -67,13 +71,12 @@ class EfficiencyView(CityView):
         flow = FlowLayout(controls)
         for part in (self.form, self.model, self.orientation, self.returns, self.year):
             flow.addWidget(part)
+            part.activated.connect(self._work_out)
         self.card.body.insertWidget(0, controls)
         self.card.body.insertWidget(1, self.wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.card)
-        for choice in (self.form, self.model, self.orientation, self.returns, self.year):
-            choice.activated.connect(self._on_chosen)
         self.table.marked.connect(self.marked)
         self.table.chosen.connect(self.chosen)
 
@@ -99,166 +102,114 @@ class EfficiencyView(CityView):
         return (subject.city, *(peer.city for peer in self.likeness.of(subject.city).nearest))
 
     def _work_out(self) -> None:
+        self._form = self.forms[max(0, self.form.currentIndex())]
         cities = self._cities()
-        self._years = _years(self._form, cities)
-        if self._year not in self._years:
-            self._year = self._years[-1] if self._years else None
-        self._show_choices()
-        figures = panel(
-            self._form,
-            [Unit(city.id, city.name) for city in cities],
-            self._years[-1:] if self._year is None else (self._year,),
-            lambda unit, indicator, year: _figure(cities, unit, indicator, year),
-        )
-        if self._year is None:
-            self._show_wanted(cities, None)
+        figures = figures_by_year(self.context.shelf, cities)
+        before, self._years = self._years, complete_years(self._form, cities, figures)
+        self._show_choices(before)
+        if not self._years:
+            self._show_wanted(cities)
             return
-        year, model, returns, orientation = self._year, self._model, self._returns, self._orientation
-
-        def work(_: Progress, cancel: CancelToken) -> Performance:
-            return measure(figures, year, model, returns, orientation)
+        units = [Unit(city.id, city.name) for city in cities]
+        table = panel(self._form, units, self._years, lambda *key: figures.get(key))
 
         def failed(problem: ProblemError) -> None:
-            self._show_wanted(cities, figures, self.context.texts.message(problem.message))
+            self._show_wanted(cities, self.context.texts.message(problem.message))
+
+        if self.year.currentIndex() == len(self._years):
+            self._run_progress(table, failed)
+        else:
+            self._run_year(table, self._years[self.year.currentIndex()], failed)
+
+    def _run_year(self, table: Panel, year: int, failed: Failed) -> None:
+        model = tuple(MODELS)[self.model.currentIndex()]
+        returns = tuple(RETURNS)[self.returns.currentIndex()]
+        orientation = tuple(ORIENTATIONS)[self.orientation.currentIndex()]
+
+        def work(_: JobProgress, cancel: CancelToken) -> Performance:
+            return measure(table, year, model, returns, orientation)
 
         self.context.jobs.run(JOB, work, self._show_results, failed)
 
-    def _show_choices(self) -> None:
+    def _run_progress(self, table: Panel, failed: Failed) -> None:
+        orientation = tuple(ORIENTATIONS)[self.orientation.currentIndex()]
+
+        def work(_: JobProgress, cancel: CancelToken) -> Progress:
+            return progress(table, orientation)
+
+        self.context.jobs.run(JOB, work, self._show_progress, failed)
+
+    def _show_choices(self, years_before: tuple[int, ...]) -> None:
+        """Word all choices; the year stays where the years are the same, else it is the latest."""
         texts = self.context.texts
-        names = tuple(texts.of(form.name) for form in self.forms)
-        self.form.show_choices(names, self.forms.index(self._form))
-        self.model.show_choices(tuple(map(texts.tr, MODELS.values())), list(MODELS).index(self._model))
-        self.orientation.show_choices(
-            tuple(map(texts.tr, ORIENTATIONS.values())), list(ORIENTATIONS).index(self._orientation)
-        )
-        self.returns.show_choices(tuple(map(texts.tr, RETURNS.values())), list(RETURNS).index(self._returns))
-        self.orientation.setEnabled(self._model != "sbm")
-        self.returns.setEnabled(self._model in ("sbm", "super"))
-        years = tuple(texts.years(year, year) for year in self._years)
-        self.year.setVisible(bool(years))
-        self.year.show_choices(years, self._years.index(self._year) if self._year in self._years else -1)
-        for choice, said in (
-            (self.form, texts.tr("Form")),
-            (self.model, texts.tr("Model")),
-            (self.orientation, texts.tr("Orientation")),
-            (self.returns, texts.tr("Returns to scale")),
-            (self.year, texts.tr("Year")),
+        for choice, known, said in (
+            (self.form, tuple(texts.of(form.name) for form in self.forms), texts.tr("Form")),
+            (self.model, tuple(map(texts.tr, MODELS.values())), texts.tr("Model")),
+            (self.orientation, tuple(map(texts.tr, ORIENTATIONS.values())), texts.tr("Orientation")),
+            (self.returns, tuple(map(texts.tr, RETURNS.values())), texts.tr("Returns to scale")),
         ):
+            choice.show_choices(known, max(0, choice.currentIndex()))
             choice.setAccessibleName(said)
             choice.setToolTip(said)
+        years = tuple(texts.years(year, year) for year in self._years)
+        over_years = (texts.tr("Change over the years"),) if len(years) > 1 else ()
+        chosen = self.year.currentIndex() if years_before == self._years else len(years) - 1
+        self.year.show_choices((*years, *over_years), chosen)
+        self.year.setVisible(bool(years))
+        self.year.setAccessibleName(texts.tr("Year"))
+        self.year.setToolTip(texts.tr("Year"))
+        model = tuple(MODELS)[self.model.currentIndex()]
+        changing = self.year.currentIndex() == len(years) > 0
+        self.model.setEnabled(not changing)
+        self.orientation.setEnabled(changing or model != "sbm")
+        self.returns.setEnabled(not changing and model in ("sbm", "super"))
 
-    def _show_wanted(self, cities: tuple[CityProfile, ...], figures: Panel | None, why: str = "") -> None:
+    def _show_wanted(self, cities: tuple[CityProfile, ...], why: str = "") -> None:
         """The figures the form needs: those there are, a dash where one has to be imported."""
         texts = self.context.texts
-        columns = tuple(texts.of(indicator.name) for indicator in self._form.indicators)
-        cells = tuple(
-            tuple(self._wanted_cell(city, indicator.indicator) for indicator in self._form.indicators)
-            for city in cities
-        )
-        self.table.show_cities(
-            columns, tuple(city.id for city in cities), tuple(texts.of(city.name) for city in cities), cells
-        )
         missing = tuple(
             indicator.name
             for indicator in self._form.indicators
             if all(city.figure(indicator.indicator) is None for city in cities)
         )
-        self.wanted.setText(
-            why
-            or texts.tr(
-                "Nothing is measured yet. Import these figures for the cities: {indicators}.", indicators=missing
-            )
-        )
+        self.wanted.setText(why or self._what_to_import(missing))
         self.wanted.show()
-        self.card.show_chart(
-            texts.of(self._form.name),
-            texts.of(self._form.purpose),
-            self.table.table.as_text(),
-            legend=texts.tr(
-                "None of these figures are made up: a dash is a figure to import. {origin}", origin=self._form.source
-            ),
+        legend = texts.tr(
+            "None of these figures are made up: a dash is a figure to import. {origin}", origin=self._form.source
         )
+        self._show_rows(wanted_rows(texts, self._form, cities), texts.of(self._form.purpose), legend)
 
-    def _wanted_cell(self, city: CityProfile, indicator: str) -> TextCell:
-        figure, texts = city.figure(indicator), self.context.texts
-        if figure is None:
-            return TextCell(MISSING, Look.MUTED, tip=texts.tr("to import"))
-        year = figure.evidence.year
-        return TextCell(texts.number(figure.value, 1), tip="" if year is None else texts.years(year, year))
+    def _what_to_import(self, missing: tuple[Bilingual, ...]) -> str:
+        texts = self.context.texts
+        names = tuple(each.name for each in self._form.indicators if not missing or each.name in missing)
+        if missing:
+            return texts.tr(
+                "Nothing is measured yet. Import these figures for the cities: {indicators}.", indicators=names
+            )
+        return texts.tr("Nothing is measured yet: no year has all of {indicators} for two cities.", indicators=names)
 
     def _show_results(self, result: Performance) -> None:
         texts = self.context.texts
         self.wanted.hide()
-        indicators = self._form.indicators if result.units and result.units[0].targets else ()
-        columns = (
-            *(texts.tr("Rank"), texts.tr("Efficiency"), texts.tr("Measured against")),
-            *(
-                texts.tr("{indicator}: target", indicator=each.name)
-                for each in indicators[: self._target_count(result)]
-            ),
+        said = texts.sentences(texts.message(message) for message in result.messages)
+        legend = texts.tr(
+            "1 is best practice; targets are what a city would need to be there. {origin}", origin=self._form.source
         )
-        names = {unit.unit.id: unit.unit.name for unit in result.units}
-        self.table.show_cities(
-            columns,
-            tuple(unit.unit.id for unit in result.order),
-            tuple(texts.of(unit.unit.name) for unit in result.order),
-            tuple(
-                (
-                    TextCell(str(unit.rank)),
-                    TextCell(texts.number(unit.efficiency, 3), Look.STRONG),
-                    TextCell(texts.join(texts.of(names[id]) for id, _ in unit.peers if id in names)),
-                    *(TextCell(texts.number(target, 1)) for target in unit.targets),
-                )
-                for unit in result.order
-            ),
+        self._show_rows(result_rows(texts, result), said, legend, aside=texts.years(result.year, result.year))
+
+    def _show_progress(self, result: Progress) -> None:
+        texts = self.context.texts
+        self.wanted.hide()
+        said = texts.sentences(texts.message(message) for message in result.messages)
+        legend = texts.tr(
+            "Above 1 is progress. Efficiency change: catching up; technical change: best practice moving. By-products "
+            "count in the gaps, not in the index."
         )
-        said = " ".join(texts.message(message) for message in result.messages)
-        self.card.show_chart(
-            texts.of(self._form.name),
-            said,
-            self.table.table.as_text(),
-            aside=texts.years(result.year, result.year),
-            legend=texts.tr(
-                "1 is best practice; targets are what a city would need to be there. {origin}", origin=self._form.source
-            ),
-        )
+        years = texts.years(result.panel.years[0], result.panel.years[-1])
+        self._show_rows(progress_rows(texts, result), said, legend, aside=years)
 
-    def _target_count(self, result: Performance) -> int:
-        first: EfficientUnit = result.units[0]
-        return len(first.targets)
-
-    def _on_chosen(self) -> None:
-        self._form = self.forms[self.form.currentIndex()]
-        self._model = tuple(MODELS)[self.model.currentIndex()]
-        self._orientation = tuple(ORIENTATIONS)[self.orientation.currentIndex()]
-        self._returns = tuple(RETURNS)[self.returns.currentIndex()]
-        place = self.year.currentIndex()
-        self._year = self._years[place] if 0 <= place < len(self._years) else None
-        self._work_out()
-
-
-def _figure(cities: tuple[CityProfile, ...], unit: str, indicator: str, year: int) -> float | None:
-    city = next(city for city in cities if city.id == unit)
-    for figure in (*city.own_figures, *city.figures):
-        if figure.indicator == indicator and figure.evidence.year == year:
-            return figure.value
-    return None
-
-
-def _years(form: EfficiencyForm, cities: tuple[CityProfile, ...]) -> tuple[int, ...]:
-    """The years for which at least two cities have every figure of the form."""
-    wanted = [indicator.indicator for indicator in form.indicators]
-    years = {
-        figure.evidence.year
-        for city in cities
-        for figure in (*city.own_figures, *city.figures)
-        if figure.indicator in wanted and figure.evidence.year is not None
-    }
-    complete = []
-    for year in sorted(years):
-        whole = sum(
-            all(_figure(cities, city.id, indicator, year) is not None for indicator in wanted) for city in cities
-        )
-        if whole > 1:
-            complete.append(year)
-    return tuple(complete)
+    def _show_rows(self, rows: CityRows, said: str, legend: str, *, aside: str = "") -> None:
+        title = self.context.texts.of(self._form.name)
+        self.table.show_cities(rows.columns, rows.ids, rows.names, rows.cells)
+        self.table.setAccessibleName(title)
+        self.card.show_chart(title, said, self.table.table.as_text(), aside=aside, legend=legend)

@@ -1,7 +1,7 @@
 """Step 1: which city the plan is for, what is known of it, what it lives on and what money it has."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from gui.context import Context
@@ -9,6 +9,8 @@ from gui.pages.cities.benchmark_view import BenchmarkView
 from gui.pages.cities.consequences import Step, concerns_city, consequences
 from gui.pages.cities.diagnosis_view import DiagnosisView
 from gui.pages.cities.efficiency_view import EfficiencyView
+from gui.pages.cities.figures_import.fresh_strip import FreshStrip
+from gui.pages.cities.figures_import.import_card import ImportCard, dropped_files
 from gui.pages.cities.finder import Finder
 from gui.pages.cities.likeness import Likeness
 from gui.pages.cities.peers_view import PeersView
@@ -18,7 +20,7 @@ from gui.pages.cities.region_view import RegionView
 from gui.pages.cities.start_card import Answers, StartCard
 from gui.pages.cities.view import CityView, Subject
 from gui.pages.page import Page
-from gui.widgets.card import Card, label
+from gui.widgets.card import Card, button, label
 from planner.model.city import CityProfile, Means
 from planner.model.evaluation import Evaluation
 from planner.model.message import ProblemError
@@ -52,7 +54,7 @@ class CitiesPage(Page):
         self.finder = Finder(context)
         self.profile = ProfileCard(context)
         self.start = StartCard(context)
-        self._views: dict[int, CityView] = {}
+        self._built: dict[int, CityView] = {}
         self._lay_out()
         self.tabs.currentChanged.connect(self._on_tab)
         self.finder.chosen.connect(self._on_chosen)
@@ -72,6 +74,8 @@ class CitiesPage(Page):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        self.fresh = FreshStrip(self.context)
+        column.addWidget(self.fresh)
         column.addWidget(self.profile, 1)
         column.addWidget(self.start)
         # Only the smallest window is too low for both cards.
@@ -95,12 +99,45 @@ class CitiesPage(Page):
         self._row.setSpacing(14)
         self._row.addWidget(self.finder, 12)
         self._row.addWidget(self._right, 10)
-        self.body.addLayout(self._row)
+        self._add_import(self._row)
+
+    def _add_import(self, row: QHBoxLayout) -> None:
+        """The cities in one view, the import of yearbook tables in another, in the same place."""
+        cities = QWidget()
+        row.setContentsMargins(0, 0, 0, 0)
+        cities.setLayout(row)
+        self.imports = ImportCard(self.context)
+        self._views = QStackedWidget()
+        self._views.addWidget(cities)
+        self._views.addWidget(self.imports)
+        self.body.addWidget(self._views)
+        self.open_import = button()
+        self.header.addWidget(self.open_import)
+        self.setAcceptDrops(True)
+        self.open_import.clicked.connect(self.show_import)
+        self.imports.closed.connect(self._on_import_closed)
+        self.imports.changed.connect(self._on_changed)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.context.document.plan is None:
             self.finder.search.setFocus()
+
+    def show_import(self) -> None:
+        """Bring the import of yearbook tables to the front."""
+        self._views.setCurrentWidget(self.imports)
+        self.imports.refresh()
+        self._retell_import()
+        self.imports.setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.show_import()
+        if self.imports.take_dropped(event.mimeData()):
+            event.acceptProposedAction()
 
     def refresh(self, plan: Plan, evaluation: Evaluation) -> None:
         self._show(plan, evaluation)
@@ -109,7 +146,10 @@ class CitiesPage(Page):
         self._show(None, None)
 
     def _show(self, plan: Plan | None, evaluation: Evaluation | None) -> None:
+        self._retell_import()
         self.finder.refresh(self._selected)
+        self.fresh.refresh(plan)
+        self._tell_problem()
         texts = self.context.texts
         city = self._city(plan)
         if city is None:
@@ -117,9 +157,7 @@ class CitiesPage(Page):
                 texts.tr("Pick a city in the list or on the map to see what is known of it and to start its plan.")
             )
             self._right.setCurrentIndex(0)
-            self.tabs.hide()
             return
-        self.tabs.show()
         self._right.setCurrentIndex(1)
         if plan is not None and plan.city.id == city.id:
             self.profile.refresh(city, editable=True)
@@ -156,14 +194,14 @@ class CitiesPage(Page):
         if position == 0:
             self._pile.setCurrentIndex(0)
             return
-        if position not in self._views:
-            self._views[position] = self._built(VIEWS[position - 1])
-        view = self._views[position]
+        if position not in self._built:
+            self._built[position] = self._build(VIEWS[position - 1])
+        view = self._built[position]
         view.show_city(subject)
         view.mark_city(self._marked)
         self._pile.setCurrentWidget(view)
 
-    def _built(self, kind: type[CityView]) -> CityView:
+    def _build(self, kind: type[CityView]) -> CityView:
         view = kind(self.context, self._likeness)
         view.marked.connect(self._on_marked)
         view.chosen.connect(self._on_chosen)
@@ -182,6 +220,27 @@ class CitiesPage(Page):
         self.finder.mark(id)
         if self.view is not None:
             self.view.mark_city(id)
+
+    def _retell_import(self) -> None:
+        texts = self.context.texts
+        importing = self._views.currentWidget() is self.imports
+        self.open_import.setText(texts.tr("Import yearbook data…"))
+        self.open_import.setToolTip(texts.tr("Take figures over from yearbook tables; files can also be dropped here"))
+        self.open_import.setVisible(not importing)
+        self.tabs.setVisible(not importing and bool(self._selected))
+        if importing:
+            self.imports.refresh()
+
+    def _tell_problem(self) -> None:
+        """Say once why own figures could not be read."""
+        problem, self.context.shelf.problem = self.context.shelf.problem, None
+        if problem is not None:
+            self.context.notices.told.emit(problem)
+
+    def _on_import_closed(self) -> None:
+        self._views.setCurrentIndex(0)
+        self._retell_import()
+        self.open_import.setFocus()
 
     def _city(self, plan: Plan | None) -> CityProfile | None:
         """The city in hand: the plan's own with its own figures, or the catalogue's."""

@@ -1,4 +1,4 @@
-"""The province of the city in hand: its cities side by side, who leads in what, and what they could share."""
+"""Cities of a province, or a city and its peers, side by side: who leads in what, and what they could share."""
 
 from pathlib import Path
 
@@ -11,13 +11,12 @@ from gui.models.text_table import Look, TextCell
 from gui.pages.cities import words
 from gui.pages.cities.city_table import CityTable
 from gui.pages.cities.likeness import Likeness
+from gui.pages.cities.regions import CitySet, city_sets
 from gui.pages.cities.view import CityView, Subject
 from gui.widgets.card import Card, button, label, scrolled
 from gui.widgets.chart_card import ChartCard
 from gui.widgets.choice import Choice
-from planner.cities.search import provinces
 from planner.model.bilingual import Bilingual
-from planner.model.city import CityProfile
 from planner.model.message import ProblemError
 from planner.model.region import CityRanking, Region
 from planner.store.file_name import file_name
@@ -37,15 +36,15 @@ class RegionView(CityView):
     def __init__(self, context: Context, likeness: Likeness) -> None:
         super().__init__(context, likeness)
         self._subject: Subject | None = None
-        self._province: Bilingual | None = None
-        self._city = ""
+        self._sets: tuple[CitySet, ...] = ()
+        self._name = Bilingual()
         self.region: Region | None = None
-        self.province = Choice()
+        self.chosen_set = Choice()
         self.export = button()
         self.told = label(role="good", wrap=True)
         self.table = CityTable()
         self.cities = ChartCard(context, self.table)
-        self.cities.add_control(self.province)
+        self.cities.add_control(self.chosen_set)
         self.cities.add_control(self.export)
         self.roles, self._roles = Card(), label(wrap=True)
         self.shared, self._shared = Card(), label(wrap=True)
@@ -63,44 +62,34 @@ class RegionView(CityView):
         column.addWidget(self.told)
         column.addLayout(below, 4)
         self.told.hide()
-        self.province.activated.connect(self._on_province)
+        self.chosen_set.activated.connect(self._on_set)
         self.export.clicked.connect(self._on_export)
         self.table.marked.connect(self.marked)
         self.table.chosen.connect(self.chosen)
 
     def show_city(self, subject: Subject) -> None:
-        known = provinces(self.context.catalogue)
-        if subject.city.id != self._city:
-            self._city, self._province = subject.city.id, subject.city.province
+        if self._subject is None or subject.city.id != self._subject.city.id:
+            self._name = subject.city.province
         self._subject = subject
         texts = self.context.texts
-        self.province.show_choices(
-            tuple(texts.of(province) for province in known), known.index(self._province or known[0])
-        )
-        self.province.setAccessibleName(texts.tr("Province"))
+        self._sets = city_sets(self.context.catalogue, subject.city, self.likeness.of(subject.city).ids)
+        names = [each.name for each in self._sets]
+        self.chosen_set.show_choices(tuple(map(texts.of, names)), names.index(self._name))
+        self.chosen_set.setAccessibleName(texts.tr("Cities to compare"))
         self.export.setText(texts.tr("Export regional workbook"))
         self._work_out()
 
     def mark_city(self, id: str) -> None:
         self.table.mark(id)
 
-    def _cities(self) -> tuple[CityProfile, ...]:
+    def _work_out(self) -> None:
         subject = self._subject
         assert subject is not None
-        return tuple(
-            subject.city if city.id == subject.city.id else city
-            for city in self.context.catalogue.cities
-            if city.province == self._province
-        )
-
-    def _work_out(self) -> None:
-        subject, province = self._subject, self._province
-        assert subject is not None and province is not None
-        catalogue, cities, today = self.context.catalogue, self._cities(), self.context.today()
-        texts = self.context.texts
-        if self.region is None or self.region.name != province:
+        wanted = next(each for each in self._sets if each.name == self._name)
+        catalogue, today, texts = self.context.catalogue, self.context.today(), self.context.texts
+        if self.region is None or self.region.name != wanted.name:
             self.region = None
-            self.cities.show_instead(self._title(), texts.tr("Comparing {count} cities…", count=len(cities)))
+            self.cities.show_instead(self._title(), texts.tr("Comparing {count} cities…", count=len(wanted.cities)))
         else:
             self._show_region()
 
@@ -109,7 +98,7 @@ class RegionView(CityView):
             from planner.new_plan import new_plan
 
             frame = subject.plan or new_plan(catalogue, subject.city, today)
-            return region(frame, catalogue, cities, province)
+            return region(frame, catalogue, wanted.cities, wanted.name)
 
         self.context.jobs.run(JOB, work, self._on_done, self._on_failed)
 
@@ -121,8 +110,7 @@ class RegionView(CityView):
         self.cities.show_instead(self._title(), self.context.texts.message(problem.message), "error")
 
     def _title(self) -> str:
-        province = self._province or Bilingual()
-        return self.context.texts.tr("{province}: cities side by side", province=province)
+        return self.context.texts.tr("{region}: cities side by side", region=self._name)
 
     def _show_region(self) -> None:
         found, texts = self.region, self.context.texts
@@ -222,8 +210,8 @@ class RegionView(CityView):
             lines = [texts.tr("No action of the library fits two cities of the region by what is known.")]
         _fill(self._shared, lines)
 
-    def _on_province(self, place: int) -> None:
-        self._province = provinces(self.context.catalogue)[place]
+    def _on_set(self, place: int) -> None:
+        self._name = self._sets[place].name
         self.told.hide()
         self._work_out()
 
