@@ -1,4 +1,7 @@
-"""Writes a `Manuscript` as a docx file. Knows headings, paragraphs and tables, and nothing of what they mean."""
+"""Writes a `Manuscript` as a docx file. Knows headings, paragraphs and tables, and nothing of what they mean.
+
+python-docx has no word for some parts of a file (fields, repeated heads, counted pages): these are put in as XML.
+"""
 
 from datetime import datetime
 from io import BytesIO
@@ -86,7 +89,7 @@ class _Typist:
                 case Heading():
                     self._paragraph(block.text, f"Heading {block.level}" if block.numbered else "Annex Heading")
                 case Paragraph():
-                    self._paragraph(block.text, styles.BODY if block.kind == "body" else styles.NOTE)
+                    self._paragraph(block.text, styles.BODY)
                 case Table():
                     self._table(block)
 

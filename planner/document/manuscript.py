@@ -10,7 +10,6 @@ from planner.model.bilingual import Language
 from planner.model.house_style import Logo, Palette
 
 Align = Literal["left", "center", "right"]
-ParagraphKind = Literal["body", "note"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,6 @@ class Heading:
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     text: str
-    kind: ParagraphKind = "body"
 
 
 @dataclass(frozen=True, slots=True)

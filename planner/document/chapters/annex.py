@@ -5,15 +5,15 @@ from planner.document.source import Source
 from planner.roadmap.breakdown import breakdown
 
 _SHARES: tuple[tuple[float, Align], ...] = (
-    (7, "center"),
-    (15, "left"),
-    (13, "left"),
+    (6, "center"),
+    (14, "left"),
     (11, "left"),
-    (15, "left"),
-    (9, "center"),
-    (10, "right"),
+    (11, "left"),
+    (14, "left"),
+    (10, "center"),
+    (11, "right"),
     (13, "left"),
-    (12, "left"),
+    (10, "left"),
 )
 
 
