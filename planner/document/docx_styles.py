@@ -92,6 +92,7 @@ def define_styles(document: Document, language: Language, palette: Palette) -> N
             bold=not zh or level == 3,
             keep=True,
         )
+        pen.of(f"Heading {level}").next_paragraph_style = pen.of(BODY)
     pen.style("Annex Heading", fonts.headings[0], sizes["heading"], after=4, keep=True, bold=not zh, outline=0)
     pen.table(palette)
     _number_headings(document, language)

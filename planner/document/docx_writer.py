@@ -119,6 +119,10 @@ class _Typist:
         whole = sum(column.share for column in table.columns)
         for column, shape in zip(made.columns, table.columns, strict=True):
             column.width = Emu(round(self._width * shape.share / whole))
+        widths = [column.width for column in made.columns]
+        for row in made.rows:  # Word goes by the cells, others by the columns
+            for cell, width in zip(row.cells, widths, strict=True):
+                cell.width = width or Emu(0)
         look = made._tblPr.find(qn("w:tblLook"))
         if look is not None:
             made._tblPr.remove(look)

@@ -130,6 +130,7 @@ def test_looks_are_styles_and_heads_are_repeated(drafts: dict[Language, Path], l
         assert not paragraph._p.findall(f"{qn('w:r')}/{qn('w:rPr')}"), "a run has a format of its own"
     for table in document.tables:
         assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+        assert [cell.width for cell in table.rows[-1].cells] == [column.width for column in table.columns]
     faces = document.styles["Body Text"].element.rPr.rFonts
     assert faces.get(qn("w:eastAsia")) == "仿宋"
     assert not [name for name in faces.attrib if "Theme" in name], "a theme font would overrule the face"
