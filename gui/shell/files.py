@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gui.context import Context
 from gui.jobs import CancelToken, Progress
 from gui.shell.settings import Settings
+from planner.model.answers import Answers
 from planner.model.bilingual import Language
 from planner.model.evaluation import Evaluation
 from planner.model.message import Message, ProblemError
@@ -20,8 +21,8 @@ from planner.store.recovery import Recovery
 
 AUTOSAVE_DELAY_MS = 2000
 EXPORT_JOB = "export"
-Write = Callable[[Plan, Evaluation, Path, Language, str], None]
-"""Writes what is handed out on a plan and its evaluation, in a language and with a date (ISO 8601)."""
+Write = Callable[[Plan, Evaluation, Path, Language, str, Answers | None], None]
+"""Writes what is handed out on a plan with its evaluation and answers, in a language, with a date (ISO 8601)."""
 
 
 class Files(QObject):
@@ -139,6 +140,7 @@ class Files(QObject):
 
         def work(progress: Progress, cancel: CancelToken) -> tuple[Plan, Path]:
             from planner import evaluate
+            from planner.analysis.answers import answers
             from planner.edits.roadmap import adopt_schedule
 
             ready = plan
@@ -147,7 +149,9 @@ class Files(QObject):
                 proposal = evaluate.schedule(ready, ranking, lambda share, *_: progress(share * 0.9), cancel)
                 ready = adopt_schedule(ready, proposal, today)
             progress(0.9)
-            write(ready, evaluate.evaluate(ready), path, language, today)
+            evaluation = evaluate.evaluate(ready)
+            found = None if evaluation.ranking is None else answers(ready, evaluation.ranking)
+            write(ready, evaluation, path, language, today, found)
             return ready, path
 
         self._context.jobs.run(EXPORT_JOB, work, self._on_exported, self._on_problem)

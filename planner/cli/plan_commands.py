@@ -62,7 +62,9 @@ def export(arguments: Arguments, texts: Texts, today: date, own: OwnFigures) -> 
         plan = ready_plan(catalogue, city, today, resources=_resources(arguments, catalogue))
     from planner.workbook import export as write_workbook
 
-    write_workbook(plan, stages.evaluate(plan), arguments.out, arguments.lang or "zh")
+    evaluation = stages.evaluate(plan)
+    found = None if evaluation.ranking is None else answers(plan, evaluation.ranking)
+    write_workbook(plan, evaluation, arguments.out, arguments.lang or "zh", answers=found)
     tell(texts.tr("Wrote “{file}”.", file=str(arguments.out)))
     return 0
 
@@ -73,7 +75,9 @@ def document(arguments: Arguments, texts: Texts, today: date) -> int:
     plan = plan if plan.schedule else _scheduled(plan, texts, today)
     from planner.document import write_document
 
-    write_document(plan, stages.evaluate(plan), arguments.out, arguments.lang or "zh", today.isoformat())
+    evaluation = stages.evaluate(plan)
+    found = None if evaluation.ranking is None else answers(plan, evaluation.ranking)
+    write_document(plan, evaluation, arguments.out, arguments.lang or "zh", today.isoformat(), found)
     tell(texts.tr("Wrote “{file}”.", file=str(arguments.out)))
     return 0
 

@@ -13,7 +13,7 @@ from docx.shared import Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from planner.model.bilingual import Language
-from planner.model.house_style import Palette
+from planner.workbook.style import BAND, INK, Palette
 
 TABLE_STYLE = "Roadmap Table"
 BODY, NOTE, BLANK = "Body Text", "Table Note", "Cover Field"
@@ -79,7 +79,7 @@ def define_styles(document: Document, language: Language, palette: Palette) -> N
     pen.style(NOTE, fonts.table, sizes["table"], before=3, after=8)
     for name, align in (*((name, align) for align, name in CELLS.items()), (HEAD_CELL, "center")):
         pen.style(name, fonts.table, sizes["table"], align=align, bold=name == HEAD_CELL)
-    pen.of(HEAD_CELL).font.color.rgb = _rgb(palette.head_ink)
+    pen.of(HEAD_CELL).font.color.rgb = _rgb(INK)
     pen.style("Footer", fonts.body, 12, align="center")
     for level, face in enumerate(fonts.headings, 1):
         pen.style(
@@ -165,7 +165,7 @@ class _Pen:
             f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="{_LINE}"/>'
             for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
         )
-        head, band = palette.head.removeprefix("#"), palette.band.removeprefix("#")
+        head, band = palette.head.removeprefix("#"), BAND.removeprefix("#")
         for xml in (
             f"<w:tblPr {nsdecls('w')}><w:tblBorders>{rules}</w:tblBorders>"
             '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="80" w:type="dxa"/>'

@@ -11,6 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.image.image import Image
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.section import Section
@@ -68,10 +69,11 @@ class _Typist:
 
     def cover(self, cover: Cover) -> None:
         _set_page(self._document.sections[0], landscape=False)
-        if cover.logo is not None:
-            scale = min(_LOGO[0] / cover.logo.width, _LOGO[1] / cover.logo.height)
-            size = (Emu(round(cover.logo.width * scale)), Emu(round(cover.logo.height * scale)))
-            self._paragraph("", styles.BLANK).add_run().add_picture(BytesIO(cover.logo.data), *size)
+        if cover.logo:
+            picture = Image.from_blob(cover.logo)
+            scale = min(_LOGO[0] / picture.px_width, _LOGO[1] / picture.px_height)
+            size = (Emu(round(picture.px_width * scale)), Emu(round(picture.px_height * scale)))
+            self._paragraph("", styles.BLANK).add_run().add_picture(BytesIO(cover.logo), *size)
         self._paragraph(cover.title, "Title")
         self._paragraph(cover.subtitle, "Subtitle")
         colon = "：" if self._manuscript.language == "zh" else ": "

@@ -13,7 +13,7 @@ from planner.document.source import Source
 
 def build(source: Source) -> Manuscript:
     """All chapters in the order in which they are read. Pure: the same source gives the same manuscript."""
-    texts, subject, house = source.texts, source.subject, source.subject.house
+    texts, subject, look = source.texts, source.subject, source.subject.look
     chapters = (
         city_chapter(source),
         method_chapter(source),
@@ -23,11 +23,11 @@ def build(source: Source) -> Manuscript:
         sources_chapter(source),
     )
     return Manuscript(
-        title=subject.name(source.plan.title),
-        organisation=texts.of(house.organisation),
+        title=subject.title,
+        organisation=texts.of(look.organisation),
         date=subject.date,
         language=texts.language,
-        palette=house.palette,
+        palette=look.palette,
         cover=_cover(source),
         parts=(
             Part(tuple(block for chapter in chapters for block in chapter)),
@@ -38,15 +38,15 @@ def build(source: Source) -> Manuscript:
 
 
 def _cover(source: Source) -> Cover:
-    texts, city, house = source.texts, source.plan.city, source.subject.house
+    texts, city, look = source.texts, source.plan.city, source.subject.look
     return Cover(
-        title=source.subject.name(source.plan.title),
-        subtitle=texts.of(house.title) or texts.tr("Implementation plan (draft)"),
+        title=source.subject.title,
+        subtitle=texts.tr("Implementation plan (draft)"),
         fields=(
             (texts.tr("City"), texts.tr("{city}, {province}", city=city.name, province=city.province)),
-            (texts.tr("Prepared by"), texts.of(house.organisation)),
+            (texts.tr("Prepared by"), texts.of(look.organisation)),
             (texts.tr("Version"), ""),
         ),
         date=texts.date(source.subject.date),
-        logo=house.logo,
+        logo=look.logo,
     )

@@ -7,20 +7,23 @@ from dataclasses import dataclass
 from typing import Literal
 
 from planner.model.bilingual import Language
-from planner.model.house_style import Logo, Palette
+from planner.workbook.style import Palette
 
 Align = Literal["left", "center", "right"]
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """`fields` are (label, value); an empty value is a blank to fill in by hand."""
+    """`fields` are (label, value); an empty value is a blank to fill in by hand.
+
+    `logo` is a PNG or JPEG picture, empty for none.
+    """
 
     title: str
     subtitle: str
     fields: tuple[tuple[str, str], ...]
     date: str
-    logo: Logo | None = None
+    logo: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,14 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from planner.analysis.opinions import opinions
-from planner.analysis.report import paragraph
-from planner.analysis.sensitivity import sensitivity
-from planner.analysis.sureness import sureness
+from planner.analysis.answers import words
 from planner.cities.catalogue import load_catalogue
 from planner.cities.diagnosis import diagnosis
+from planner.model.answers import Answers
 from planner.model.city import Figure
 from planner.model.diagnosis import Finding
 from planner.model.evaluation import Evaluation
 from planner.model.expert_scores import scores_in_force
-from planner.model.house_style import HouseStyle
 from planner.model.message import Message
 from planner.model.plan import Plan
 from planner.text.texts import Texts
@@ -65,14 +62,14 @@ class Source:
         return None if None in costs else sum(cost for cost in costs if cost is not None)
 
 
-def source_of(plan: Plan, evaluation: Evaluation, texts: Texts, today: str | None, house: HouseStyle) -> Source:
+def source_of(
+    plan: Plan, evaluation: Evaluation, texts: Texts, today: str | None = None, answers: Answers | None = None
+) -> Source:
     """Everything the document says of a plan; see `planner.document.write_document` for what it takes and raises."""
-    subject = subject_of(plan, evaluation, texts, today, house)
-    ranking = subject.ranking
-    asked = (sureness(plan, ranking), sensitivity(plan, ranking), opinions(plan, ranking))
+    subject = subject_of(plan, evaluation, texts, today, answers)
     return Source(
         subject=replace(subject, plan=replace(plan, scores=scores_in_force(plan))),
         findings=diagnosis(load_catalogue(), plan.city).findings,
-        result=paragraph(plan, ranking, *asked),
+        result=words(plan, evaluation, answers),
         warnings=tuple(message for message in evaluation.messages if message.severity == "warning"),
     )

@@ -2,22 +2,31 @@
 
 from pathlib import Path
 
+from planner.model.answers import Answers
 from planner.model.bilingual import Language
 from planner.model.evaluation import Evaluation
 from planner.model.plan import Plan
 
 
-def export(plan: Plan, evaluation: Evaluation, path: Path, language: Language, today: str | None = None) -> None:
+def export(
+    plan: Plan,
+    evaluation: Evaluation,
+    path: Path,
+    language: Language,
+    today: str | None = None,
+    answers: Answers | None = None,
+) -> None:
     """Write the workbook of `plan` to `path`, replacing an older one only once the new one is complete.
 
     `evaluation` is that of this very plan, `today` the day it bears (ISO 8601, by default the present one).
-    Raises ProblemError with the first error that keeps the plan from being ranked, for a look that cannot be read,
-    and where the file cannot be written.
+    `answers` are what else was asked of its ranking (`planner.analysis.answers`); without them the sensitivity
+    sheet says that robustness was not worked out.
+    Title, organisation, logo and colours are those of templates/workbook/look.toml. Raises ProblemError with the
+    first error that keeps the plan from being ranked, where that file is wrong, and where `path` cannot be written.
     """
-    from planner.templates.house_style import read_house_style
     from planner.text.texts import Texts
     from planner.workbook.layout import build
     from planner.workbook.subject import subject_of
     from planner.workbook.writer import write
 
-    write(build(subject_of(plan, evaluation, Texts(language), today, read_house_style())), path)
+    write(build(subject_of(plan, evaluation, Texts(language), today, answers)), path)

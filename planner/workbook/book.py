@@ -5,10 +5,10 @@ stands together with the value it has, so that the two cannot drift apart.
 """
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
-from planner.model.house_style import Palette
-from planner.workbook.style import Look
+from planner.workbook.style import Look, Palette
 
 Value = str | int | float | None
 """What a cell holds; None is an empty cell that still has a look."""
@@ -148,17 +148,6 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """A PNG or JPEG with its left upper corner at (`row`, `column`), `offset` pixels to the right, shown `scale`d."""
-
-    data: bytes
-    row: int
-    column: int
-    offset: int
-    scale: float
-
-
-@dataclass(frozen=True, slots=True)
 class Printing:
     """Landscape A3 or portrait A4, one page wide. `one_page` also fits the height.
 
@@ -171,6 +160,17 @@ class Printing:
     one_page: bool = False
     repeat_rows: tuple[int, int] | None = None
     paper: Paper = "A3"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG or JPEG picture whose top left corner is at (`row`, `column`), as large as fits into the pixels given."""
+
+    data: bytes
+    row: int
+    column: int
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +217,7 @@ class Book:
         return {name: area for sheet in self.sheets for name, area in sheet.names.items()}
 
 
+@cache
 def column_letters(column: int) -> str:
     letters = ""
     column += 1

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from planner.model.house_style import INK
 from planner.workbook.book import Chart, ChartKind, Series
-from planner.workbook.style import LINE
+from planner.workbook.style import INK, LINE
 
 _KINDS: dict[ChartKind, dict[str, str]] = {
     "bar": {"type": "bar"},

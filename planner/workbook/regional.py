@@ -1,12 +1,10 @@
 """The workbook of a region: every city's strategies side by side, who leads in what, actions that fit several."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from planner.model.bilingual import Language
 from planner.model.region import Region
-from planner.templates.house_style import read_house_style
 from planner.text.texts import Texts
 from planner.workbook.book import Book
 from planner.workbook.sheets.region_overview import overview_sheet
@@ -21,11 +19,9 @@ from planner.workbook.writer import write
 def export_region(region: Region, path: Path, language: Language, today: str | None = None) -> None:
     """Write the workbook of `region` to `path`; `today` is the day it bears (ISO 8601, by default the present one).
 
-    Raises ProblemError for a look that cannot be read and where the file cannot be written; an older one stays until
-    the new one is complete.
+    Raises ProblemError where the file cannot be written; an older one stays until the new one is complete.
     """
-    book = build(RegionSubject(region, Texts(language), today or date.today().isoformat()))
-    write(replace(book, palette=read_house_style().palette), path)
+    write(build(RegionSubject(region, Texts(language), today or date.today().isoformat())), path)
 
 
 def build(subject: RegionSubject) -> Book:

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from planner.model.bilingual import Language
-from planner.model.house_style import INK, Palette
 
 Role = Literal[
     "title", "subtitle", "section", "head", "text", "note", "key",
     "input", "assumption", "source", "formula", "completed", "total", "good", "bad", "band", "link",
 ]  # fmt: skip
 Form = Literal[
-    "text", "number", "integer", "weight", "value", "money", "permille", "percent", "ratio", "score",
+    "text", "number", "integer", "weight", "value", "money", "permille", "percent", "share", "ratio", "score",
 ]  # fmt: skip
 Align = Literal["left", "center", "right"]
 
@@ -27,11 +26,13 @@ NUMBER_FORMATS: dict[Form, str] = {
     "money": "#,##0",
     "permille": "0.00",
     "percent": "0%",
+    "share": "0.0%",
     "ratio": "[>=1]General;?/?",
     "score": "0.0",
 }
 
-MUTED, LINE = "#6B7280", "#D5DBE3"
+INK, MUTED, ACCENT = "#1F2A37", "#6B7280", "#1F4E79"
+LINE, BAND, HEAD, PAPER = "#D5DBE3", "#F4F6F9", "#E6EDF5", "#FFFFFF"
 RED, GREEN = "#B42318", "#1B7A43"
 STRATEGY_COLOURS = ("#B87A00", "#0072B2", "#00805D", "#B65C91", "#2F8FC4", "#C04F00", "#75782F", "#6C52A0")
 """The window's hues in plan order, darker where they carry text; used again by a ninth strategy."""
@@ -43,8 +44,10 @@ _FILLS: dict[Role, str] = {
     "assumption": "#FCE9D6",
     "source": "#E7F3EC",
     "completed": "#ECEAF6",
+    "total": BAND,
     "bad": "#FDE8E6",
     "good": "#E7F3EC",
+    "band": BAND,
 }
 _INKS: dict[Role, str] = {
     "subtitle": MUTED,
@@ -56,9 +59,24 @@ _INKS: dict[Role, str] = {
     "bad": RED,
     "good": GREEN,
 }
+_ACCENTED: frozenset[Role] = frozenset(("title", "section", "link"))
 _SIZES: dict[Role, float] = {"title": 18, "section": 12, "note": 9, "key": 11}
 _UNRULED: frozenset[Role] = frozenset(("title", "subtitle", "section", "note", "link", "band"))
 _EDITABLE: frozenset[Role] = frozenset(("input", "assumption"))
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours a bureau may choose: of titles and charts, and of the heads of tables."""
+
+    accent: str = ACCENT
+    head: str = HEAD
+
+    def ink(self, role: Role) -> str:
+        return self.accent if role in _ACCENTED else _INKS.get(role, "")
+
+    def fill(self, role: Role) -> str:
+        return self.head if role == "head" else _FILLS.get(role, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +107,16 @@ def font_size(look: Look) -> float:
     return look.size or _SIZES.get(look.role, 10)
 
 
-def properties(look: Look, font: str, palette: Palette) -> dict[str, object]:
-    """XlsxWriter's format properties of a look."""
+def properties(look: Look, font: str, palette: Palette | None = None) -> dict[str, object]:
+    """XlsxWriter's format properties of a look, in the program's own colours where no `palette` is given."""
+    palette = palette or Palette()
     ruled = look.role not in _UNRULED if look.ruled is None else look.ruled
     editable = look.role in _EDITABLE if look.editable is None else look.editable
-    fill = look.fill or _fill(look.role, palette)
+    fill = look.fill or palette.fill(look.role)
     made: dict[str, object] = {
         "font_name": font,
         "font_size": font_size(look),
-        "font_color": look.ink or _ink(look, palette),
+        "font_color": look.ink or palette.ink(look.role) or INK,
         "num_format": NUMBER_FORMATS[look.form],
         "align": look.align,
         "valign": "top" if look.top else "vcenter",
@@ -122,32 +141,12 @@ def properties(look: Look, font: str, palette: Palette) -> dict[str, object]:
     return made
 
 
-def overlay(look: Look, palette: Palette) -> dict[str, object]:
+def overlay(look: Look) -> dict[str, object]:
     """The part of a look a conditional format may change: colours and weight."""
-    made: dict[str, object] = {"bg_color": look.fill or _fill(look.role, palette)}
+    made: dict[str, object] = {"bg_color": look.fill or _FILLS[look.role]}
     ink = look.ink or _INKS.get(look.role, "")
     if ink:
         made["font_color"] = ink
     if look.bold:
         made["bold"] = True
     return made
-
-
-def _fill(role: Role, palette: Palette) -> str:
-    match role:
-        case "head":
-            return palette.head
-        case "total" | "band":
-            return palette.band
-        case _:
-            return _FILLS.get(role, "")
-
-
-def _ink(look: Look, palette: Palette) -> str:
-    match look.role:
-        case "title" | "section" | "link":
-            return palette.accent
-        case "head" if not look.fill:
-            return palette.head_ink
-        case role:
-            return _INKS.get(role, INK)

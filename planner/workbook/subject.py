@@ -4,16 +4,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
-from planner.cities.catalogue import load_catalogue
+from planner.cities.catalogue import load_indicators
 from planner.model.action import CROSS
+from planner.model.answers import Answers
 from planner.model.bilingual import Bilingual
 from planner.model.criterion import GOAL
 from planner.model.evaluation import Evaluation, Ranking, Roadmap
 from planner.model.evidence import Basis, Evidence
-from planner.model.house_style import HouseStyle
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
 from planner.text.texts import Texts
+from planner.workbook.own_look import OwnLook, load_look
 from planner.workbook.style import CROSS_COLOUR, STRATEGY_COLOURS
 
 _ERROR_VALUES = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))
@@ -44,7 +45,10 @@ class Measure(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`date` is the day of export (ISO 8601); `measures` the known indicators by id, `house` the look."""
+    """`date` is the day of export (ISO 8601); `measures` the known indicators by id.
+
+    `look` is the bureau's own. `answers` are what else was asked of this very ranking, None where nothing was.
+    """
 
     plan: Plan
     ranking: Ranking
@@ -52,7 +56,8 @@ class Subject:
     texts: Texts
     date: str
     measures: dict[str, Measure] = field(default_factory=dict)
-    house: HouseStyle = field(default_factory=HouseStyle)
+    answers: Answers | None = None
+    look: OwnLook = field(default_factory=OwnLook)
 
     def name(self, name: Bilingual) -> str:
         return name_for_formulas(self.texts.of(name))
@@ -88,17 +93,25 @@ class Subject:
         return ("；" if self.texts.language == "zh" else "; ").join(part for part in parts if part)
 
     @property
+    def title(self) -> str:
+        """The bureau's own title, else the plan's."""
+        return self.name(self.look.title) or self.name(self.plan.title)
+
+    @property
     def subtitle(self) -> str:
-        """City, province and date, as each sheet's second line says them."""
-        city = self.plan.city
-        return self.texts.spaced((self.texts.of(city.name), self.texts.of(city.province), self.texts.date(self.date)))
+        """Organisation, if any, city, province and date, as each sheet's second line says them."""
+        city, texts = self.plan.city, self.texts
+        place = (self.name(self.look.organisation), texts.of(city.name), texts.of(city.province), texts.date(self.date))
+        return ("　" if texts.language == "zh" else " · ").join(filter(None, place))
 
 
-def subject_of(plan: Plan, evaluation: Evaluation, texts: Texts, today: str | None, house: HouseStyle) -> Subject:
-    """The subject of what is handed out on a plan; `evaluation` is that of this very plan.
+def subject_of(
+    plan: Plan, evaluation: Evaluation, texts: Texts, today: str | None = None, answers: Answers | None = None
+) -> Subject:
+    """The subject of what is handed out on a plan; `evaluation` and `answers` are those of this very plan.
 
     `today` is the day it bears (ISO 8601), by default the present one. Raises ProblemError with the first error that
-    keeps the plan from being ranked.
+    keeps the plan from being ranked, and where the own look is wrong.
     """
     if evaluation.ranking is None:
         error = next(message for message in evaluation.messages if message.severity == "error")
@@ -109,6 +122,7 @@ def subject_of(plan: Plan, evaluation: Evaluation, texts: Texts, today: str | No
         roadmap=evaluation.roadmap,
         texts=texts,
         date=today or date.today().isoformat(),
-        measures={indicator.id: indicator for indicator in load_catalogue().indicators},
-        house=house,
+        measures={indicator.id: indicator for indicator in load_indicators()},
+        answers=answers,
+        look=load_look(),
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from planner.store.atomic import write_whole
-from planner.workbook.book import Area, Book, Cell, Paper, Sheet, column_letters
+from planner.workbook.book import Area, Book, Cell, Paper, Picture, Sheet, column_letters
 from planner.workbook.chart_writer import insert_chart
 from planner.workbook.style import Look, overlay, properties
 
@@ -76,7 +76,7 @@ class _Pen:
             worksheet.data_validation(*_corners(limit.area), rule | _hint(limit.hint))
         for highlight in sheet.highlights:
             rule = {"type": "formula", "criteria": f"={highlight.formula}"}
-            rule["format"] = self._workbook.add_format(overlay(highlight.look, self._book.palette))
+            rule["format"] = self._workbook.add_format(overlay(highlight.look))
             worksheet.conditional_format(*_corners(highlight.area), rule)
         for bars in sheet.bars:
             rule = {"type": "data_bar", "data_bar_2010": True, "bar_solid": True, "bar_color": bars.colour}
@@ -86,9 +86,7 @@ class _Pen:
         for chart in sheet.charts:
             insert_chart(self._workbook, worksheet, chart, self._book.font)
         for picture in sheet.pictures:
-            options = {"image_data": BytesIO(picture.data), "x_offset": picture.offset, "y_offset": 4}
-            options |= {"x_scale": picture.scale, "y_scale": picture.scale, "decorative": True}
-            worksheet.insert_image(picture.row, picture.column, "logo", options)
+            _insert_picture(worksheet, picture)
 
     def _set_up(self, worksheet: Any, sheet: Sheet) -> None:
         for number, column in enumerate(sheet.columns):
@@ -154,6 +152,15 @@ class _Pen:
         if look not in self._formats:
             self._formats[look] = self._workbook.add_format(properties(look, self._book.font, self._book.palette))
         return self._formats[look]
+
+
+def _insert_picture(worksheet: Any, picture: Picture) -> None:
+    from xlsxwriter.image import Image
+
+    own = Image(BytesIO(picture.data))
+    scale = min(picture.width / own.width, picture.height / own.height)
+    options = {"x_scale": scale, "y_scale": scale, "object_position": 3, "decorative": True}
+    worksheet.insert_image(picture.row, picture.column, "logo", options | {"image_data": BytesIO(picture.data)})
 
 
 def _plain_worksheet() -> type:

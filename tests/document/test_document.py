@@ -14,6 +14,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from planner import evaluate
+from planner.analysis.answers import answers
 from planner.document import write_document
 from planner.edits.roadmap import adopt_schedule, rename_action
 from planner.model.bilingual import LANGUAGES, Bilingual, Language
@@ -32,7 +33,9 @@ OLD = b"the old file"
 
 def written(plan: Plan, folder: Path, language: Language) -> Path:
     path = folder / f"plan_{language}.docx"
-    write_document(plan, evaluate.evaluate(plan), path, language, TODAY)
+    evaluation = evaluate.evaluate(plan)
+    found = None if evaluation.ranking is None else answers(plan, evaluation.ranking)
+    write_document(plan, evaluation, path, language, TODAY, found)
     return path
 
 

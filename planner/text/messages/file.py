@@ -16,6 +16,11 @@ SENTENCES: dict[str, str] = {
         "“{file}”, row {line}, column “{column}”: “{text}” is not one of the known values. Correct the cell."
     ),
     "template row twice": mark("“{file}”, row {line}: “{text}” comes a second time. Keep one of the rows."),
+    "look colour unknown": mark("“{file}”: “{text}” is not a colour. Write it like #1F4E79, or leave it empty."),
+    "look picture unreadable": mark(
+        "“{file}”: the picture “{picture}” could not be read. Put a PNG or JPEG file of up to 4 MB beside it, or leave "
+        "the name empty."
+    ),
     "unexpected error": mark(
         "An unexpected error occurred ({detail}). The plan stays open and a copy was kept; please save it under "
         "another name. Details are in {log}."
@@ -109,20 +114,4 @@ SENTENCES: dict[str, str] = {
         "that."
     ),
     "no window for pictures": mark("Pictures of the window are taken by: python main.py screenshots FOLDER."),
-    "look colour": mark("“{file}”, field “{field}”: “{text}” is not a colour. Write it like #1F4E79."),
-    "look contrast": mark(
-        "“{file}”, field “{field}”: text would not be readable with {text} (contrast {reached}, at least {least} is "
-        "needed). Choose a lighter or darker colour."
-    ),
-    "look logo missing": mark(
-        "“{file}”, field “{field}”: the picture “{text}” was not found. Put it in the same folder or leave the field "
-        "empty."
-    ),
-    "look logo kind": mark(
-        "“{file}”, field “{field}”: “{text}” is not a PNG or JPEG picture. Save it as one of these."
-    ),
-    "look logo too large": mark(
-        "“{file}”, field “{field}”: the picture “{text}” is larger than {limit} MB or {side} pixels a side. Save it "
-        "smaller."
-    ),
 }

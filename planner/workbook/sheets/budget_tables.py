@@ -155,7 +155,7 @@ def _put_chart(draft: Draft, subject: Subject, table: Area) -> None:
     """Spent and limit by year, from the first three columns of the table."""
     head = table.row - 1
     series = (
-        Series(draft.area(head, 1, head, 1), table.column_at(0), table.column_at(1), subject.house.palette.accent),
+        Series(draft.area(head, 1, head, 1), table.column_at(0), table.column_at(1), subject.look.palette.accent),
         Series(draft.area(head, 2, head, 2), table.column_at(0), table.column_at(2), RED, line=True),
     )
     title = subject.texts.tr("Public money by year, ‰ of GDP")

@@ -2,12 +2,11 @@
 
 from planner.model.action import CROSS
 from planner.model.bilingual import Language
-from planner.model.house_style import PAPER
 from planner.workbook.book import Column, Printing, Sheet, Value, column_letters, quoted_sheet
 from planner.workbook.draft import Draft
 from planner.workbook.lines import ActionLine
 from planner.workbook.sheets.action_columns import ActionTable
-from planner.workbook.style import Look
+from planner.workbook.style import BAND, PAPER, Look
 from planner.workbook.subject import Subject
 
 _PHASE_ROW, _YEAR_ROW, _QUARTER_ROW, _FIRST_ROW = 3, 4, 5, 6
@@ -15,6 +14,7 @@ _LEAD_WIDTHS: dict[Language, tuple[float, ...]] = {"zh": (7, 34, 12, 7.5, 7.5), 
 _LEAD = 5
 _MOST_ON_ONE_PAGE = 55
 _LEGEND_ROW, _LEGEND_WIDTH = 1, 5
+_SHADES = (PAPER, BAND)
 
 
 def gantt_sheet(subject: Subject, table: ActionTable, lines: tuple[ActionLine, ...]) -> Sheet:
@@ -94,7 +94,7 @@ def _put_line(
 def _shade(subject: Subject, year: int) -> str:
     """Phases by turns on white and on grey."""
     phases = subject.plan.phases
-    return (PAPER, subject.house.palette.band)[sum(phase.last_year < year for phase in phases) % 2]
+    return _SHADES[sum(phase.last_year < year for phase in phases) % 2]
 
 
 def _draw_bars(draft: Draft, subject: Subject, count: int, first: int, quarters: int) -> None:

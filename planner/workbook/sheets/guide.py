@@ -2,40 +2,26 @@
 
 from collections.abc import Sequence
 
-from planner.workbook.book import Column, Picture, Printing, Sheet
+from planner.workbook.book import Column, Printing, Sheet
 from planner.workbook.draft import Draft
 from planner.workbook.style import Look, Role
 from planner.workbook.subject import Subject
 
 _TEXT = Look("text", wrap=True, top=True, ruled=False)
 _WIDTHS = (20, 100)
-_LOGO_HEIGHT, _LOGO_WIDTH, _LOGO_RIGHT = 56.0, 220.0, 690
-"""Pixels: the room beside the heading, and where it ends in the second column."""
 
 
 def guide_sheet(subject: Subject, sheets: Sequence[tuple[str, str]]) -> Sheet:
     """`sheets` are titles of the other sheets, each with what it is for."""
     texts = subject.texts
     draft = Draft(texts.tr("How to read"), [Column(width) for width in _WIDTHS])
-    draft.heading(subject.name(subject.plan.title), subject.subtitle)
-    _put_house(draft, subject)
+    draft.heading(subject.title, subject.subtitle)
     row = _put_paragraphs(draft, 3, texts.tr("What this is"), _about(subject))
     row = _put_links(draft, subject, row, sheets)
     row = _put_legend(draft, subject, row)
     row = _put_paragraphs(draft, row, texts.tr("What recalculates and what does not"), _liveness(subject))
     row = _put_paragraphs(draft, row, texts.tr("Before this is quoted"), _limits(subject))
     return draft.sheet(Printing(row, len(_WIDTHS) - 1, one_page=True))
-
-
-def _put_house(draft: Draft, subject: Subject) -> None:
-    """Whose workbook it is, where the own look says so."""
-    texts, house = subject.texts, subject.house
-    words = texts.spaced((texts.of(house.title), texts.of(house.organisation)))
-    if words:
-        draft.put(2, 0, words, Look("subtitle", bold=True))
-    if house.logo is not None:
-        scale = min(_LOGO_HEIGHT / house.logo.height, _LOGO_WIDTH / house.logo.width)
-        draft.picture(Picture(house.logo.data, 0, 1, _LOGO_RIGHT - round(house.logo.width * scale), scale))
 
 
 def _put_paragraphs(draft: Draft, row: int, title: str, paragraphs: Sequence[str]) -> int:

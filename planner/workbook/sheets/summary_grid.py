@@ -1,7 +1,6 @@
 """The roadmap on the summary: strategies down, phases across, each action in its place as the table says now."""
 
 from planner.model.action import CROSS
-from planner.model.house_style import PAPER
 from planner.roadmap.money import gdp_wan
 from planner.workbook.book import Area, Value
 from planner.workbook.draft import Draft
@@ -11,7 +10,7 @@ from planner.workbook.sheets.action_formulas import KEY_PHASE, KEY_STRATEGY, sho
 from planner.workbook.sheets.budget import BudgetSheet
 from planner.workbook.sheets.money import wan
 from planner.workbook.sheets.names import ACTION_KEYS, ACTION_PHASES, ACTION_STRATEGIES, ACTION_TITLES
-from planner.workbook.style import Form, Look
+from planner.workbook.style import PAPER, Form, Look
 from planner.workbook.subject import Subject
 
 
