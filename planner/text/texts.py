@@ -61,10 +61,6 @@ class Texts:
     def join(self, words: Iterable[str]) -> str:
         return ("、" if self.language == "zh" else ", ").join(words)
 
-    def spaced(self, parts: Iterable[str]) -> str:
-        """Labels on one line, the empty ones left out: 鹤岗市　黑龙江省 or Hegang · Heilongjiang."""
-        return ("　" if self.language == "zh" else " · ").join(filter(None, parts))
-
     def sentences(self, said: Iterable[str]) -> str:
         """Sentences one after the other."""
         return ("" if self.language == "zh" else " ").join(said)

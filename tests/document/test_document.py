@@ -16,12 +16,17 @@ from docx.oxml.ns import qn
 from planner import evaluate
 from planner.analysis.answers import answers
 from planner.document import write_document
+from planner.document.docx_writer import write
+from planner.document.layout import build
+from planner.document.source import source_of
 from planner.edits.roadmap import adopt_schedule, rename_action
 from planner.model.bilingual import LANGUAGES, Bilingual, Language
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
 from planner.model.quarters import last_day, taken
 from planner.text.texts import MISSING
+from planner.workbook.own_look import OwnLook
+from planner.workbook.style import Palette
 from planner.workbook.writer import printable
 from tests.document.files import opened
 from tests.factories import SURVEY, YARD, proposal, small_plan
@@ -221,6 +226,17 @@ def test_a_plan_that_cannot_be_ranked_is_refused_with_its_error(hegang: Plan, tm
     plan = replace(hegang, strategies=hegang.strategies[:1])
     assert refusal(lambda: written(plan, tmp_path, "en"))
     assert not list(tmp_path.iterdir())
+
+
+def test_the_own_look_is_on_the_cover_and_in_the_tables(hegang: Plan, tmp_path: Path) -> None:
+    source = source_of(hegang, evaluate.evaluate(hegang), texts("zh"), TODAY)
+    look = OwnLook(organisation=Bilingual("市发展改革委"), palette=Palette("#7A1F1F", "#FFE9D6"))
+    write(build(replace(source, subject=replace(source.subject, look=look))), tmp_path / "own.docx")
+    assert "编制单位：市发展改革委" in opened(tmp_path / "own.docx").text
+    with zipfile.ZipFile(tmp_path / "own.docx") as file:
+        styles = file.read("word/styles.xml").decode()
+    assert 'w:fill="FFE9D6"' in styles
+    assert 'w:val="7A1F1F"' in styles
 
 
 @pytest.mark.libreoffice
