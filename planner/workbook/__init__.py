@@ -1,12 +1,10 @@
 """The workbook: a plan and its results as a living xlsx file."""
 
-from datetime import date
 from pathlib import Path
 
 from planner.model.answers import Answers
 from planner.model.bilingual import Language
 from planner.model.evaluation import Evaluation
-from planner.model.message import ProblemError
 from planner.model.plan import Plan
 
 
@@ -26,25 +24,9 @@ def export(
     Title, organisation, logo and colours are those of templates/workbook/look.toml. Raises ProblemError with the
     first error that keeps the plan from being ranked, where that file is wrong, and where `path` cannot be written.
     """
-    from planner.cities.catalogue import load_indicators
     from planner.text.texts import Texts
     from planner.workbook.layout import build
-    from planner.workbook.own_look import load_look
-    from planner.workbook.subject import Subject
+    from planner.workbook.subject import subject_of
     from planner.workbook.writer import write
 
-    if evaluation.ranking is None:
-        error = next(message for message in evaluation.messages if message.severity == "error")
-        raise ProblemError(error.code, error.step, error.where, **error.params)
-    measures = {indicator.id: indicator for indicator in load_indicators()}
-    subject = Subject(
-        plan=plan,
-        ranking=evaluation.ranking,
-        roadmap=evaluation.roadmap,
-        texts=Texts(language),
-        date=today or date.today().isoformat(),
-        measures=dict(measures),
-        answers=answers,
-        look=load_look(),
-    )
-    write(build(subject), path)
+    write(build(subject_of(plan, evaluation, Texts(language), today, answers)), path)
