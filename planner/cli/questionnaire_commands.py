@@ -36,7 +36,7 @@ def import_answers(arguments: Arguments, texts: Texts) -> int:
         plan, stamp = read_plan(arguments.plan_file)
         files = gather(arguments.answers)
         if not files:
-            raise ProblemError("no questionnaires", place=texts.join(map(str, arguments.answers)))
+            raise ProblemError("no workbooks", place=texts.join(map(str, arguments.answers)))
         batch = read_batch(files)
         returned = match(plan, batch.answers)
         rated = [(each, worst_node(plan, each)) for each in returned]

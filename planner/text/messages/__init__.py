@@ -7,6 +7,7 @@ from planner.text.messages import (
     file,
     questionnaires,
     ranking,
+    returned,
     roadmap,
     scoring,
     tracking,
@@ -14,7 +15,7 @@ from planner.text.messages import (
 )
 
 SENTENCES: dict[Step, dict[str, str]] = {
-    "file": file.SENTENCES | questionnaires.SENTENCES,
+    "file": file.SENTENCES | returned.SENTENCES | questionnaires.SENTENCES,
     "cities": cities.SENTENCES,
     "criteria": criteria.SENTENCES,
     "weighting": weighting.SENTENCES,

@@ -107,7 +107,7 @@ class Exchange(QObject):
         def work(progress: Progress, cancel: CancelToken) -> Found:
             files = gather(places, cancel)
             if not files:
-                raise ProblemError("no questionnaires", place=where)
+                raise ProblemError("no workbooks", place=where)
             batch = read_batch(files, lambda share: progress(share * READING_SHARE), cancel)
             return _found(plan, batch)
 
