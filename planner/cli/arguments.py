@@ -36,6 +36,9 @@ class Arguments(argparse.Namespace):
     experts: list[str] | None
     answers: list[Path]
     dry_run: bool
+    accept: str
+    department: str | None
+    by_department: Path | None
     lang: Language | None
     theme: Theme
     size: tuple[int, int]
@@ -70,7 +73,8 @@ def _parser(texts: Texts) -> "_Parser":
     _export(command("export", texts.tr("Write the workbook of a plan, or of a new plan for a city.")), texts)
     purpose = texts.tr("Write the questionnaires of a plan: one for each expert and a blank one, or for those named.")
     _questionnaire(command("questionnaire", purpose), texts)
-    _import(command("import", texts.tr("Take filled questionnaires into a plan, and print what was found.")), texts)
+    purpose = texts.tr("Take filled questionnaires and edited exports into a plan, and print what was found.")
+    _import(command("import", purpose), texts)
     check = command("check", texts.tr("List what is wrong with a plan or deserves a look."))
     _plan_file(check, texts)
     _answer_language(check, texts)
@@ -159,11 +163,21 @@ def _import(parser: "_Parser", texts: Texts) -> None:
         "answers",
         nargs="+",
         type=Path,
-        metavar="ANSWERS",
-        help=texts.tr("filled questionnaires, or folders with them"),
+        metavar="WORKBOOKS",
+        help=texts.tr("filled questionnaires and edited exports, or folders with them"),
     )
     parser.options.add_argument(
         "--dry-run", dest="dry_run", action="store_true", help=texts.tr("only print what was found; change nothing")
+    )
+    parser.options.add_argument(
+        "--accept",
+        type=_accepted,
+        default="clear",
+        metavar="clear|all|none|1,3",
+        help=texts.tr(
+            "which changes of edited exports to take over: those beyond doubt (unless given), all, none, or these "
+            "numbers of the table"
+        ),
     )
     _answer_language(parser, texts)
 
@@ -185,6 +199,13 @@ def _size(text: str) -> tuple[int, int]:
     if not (width.isdecimal() and height.isdecimal() and 0 < int(width) < 10_000 and 0 < int(height) < 10_000):
         raise argparse.ArgumentTypeError(f"'{text}'")
     return int(width), int(height)
+
+
+def _accepted(text: str) -> str:
+    numbers = text.split(",")
+    if text not in ("clear", "all", "none") and not all(each.isascii() and each.isdecimal() for each in numbers):
+        raise argparse.ArgumentTypeError(f"'{text}'")
+    return text
 
 
 def _count(text: str) -> int:

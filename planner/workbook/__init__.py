@@ -2,11 +2,15 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planner.model.bilingual import Language
 from planner.model.evaluation import Evaluation
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
+
+if TYPE_CHECKING:
+    from planner.workbook.subject import Subject
 
 
 def export(plan: Plan, evaluation: Evaluation, path: Path, language: Language, today: str | None = None) -> None:
@@ -16,22 +20,27 @@ def export(plan: Plan, evaluation: Evaluation, path: Path, language: Language, t
     Raises ProblemError with the first error that keeps the plan from being ranked, and where the file cannot be
     written.
     """
+    from planner.workbook.layout import build
+    from planner.workbook.writer import write
+
+    write(build(subject_of(plan, evaluation, language, today or date.today().isoformat())), path)
+
+
+def subject_of(plan: Plan, evaluation: Evaluation, language: Language, today: str) -> "Subject":
+    """What the workbook of `plan` is about; ProblemError as for `export`."""
     from planner.cities.catalogue import load_catalogue
     from planner.text.texts import Texts
-    from planner.workbook.layout import build
     from planner.workbook.subject import Subject
-    from planner.workbook.writer import write
 
     if evaluation.ranking is None:
         error = next(message for message in evaluation.messages if message.severity == "error")
         raise ProblemError(error.code, error.step, error.where, **error.params)
     measures = {indicator.id: indicator for indicator in load_catalogue().indicators}
-    subject = Subject(
+    return Subject(
         plan=plan,
         ranking=evaluation.ranking,
         roadmap=evaluation.roadmap,
         texts=Texts(language),
-        date=today or date.today().isoformat(),
+        date=today,
         measures=dict(measures),
     )
-    write(build(subject), path)

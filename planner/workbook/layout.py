@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from planner.model.expert_scores import scores_in_force
 from planner.workbook.book import Book, Sheet
+from planner.workbook.home.marks import Stamp, marked
 from planner.workbook.lines import action_lines
 from planner.workbook.sheets.actions import actions_sheet
 from planner.workbook.sheets.budget import budget_sheet
@@ -48,10 +49,17 @@ def build(subject: Subject) -> Book:
     )
     present = tuple((sheet, purpose) for sheet, purpose in parts if sheet is not None)
     guide = guide_sheet(subject, tuple((sheet.title, purpose) for sheet, purpose in present))
-    return Book(
+    book = Book(
         title=texts.of(subject.plan.title),
         font=FONTS[texts.language],
         date=subject.date,
         header=(texts.of(subject.plan.city.name), texts.date(subject.date)),
         sheets=(guide, *(sheet for sheet, _ in present)),
     )
+    return marked(book, stamp(subject), texts.tr("Exported values"))
+
+
+def stamp(subject: Subject, department: str = "") -> Stamp:
+    """What tells one export from another when it comes back."""
+    city, title, texts = subject.plan.city.id, subject.plan.title, subject.texts
+    return Stamp(city, texts.of(title), texts.language, subject.date, department)

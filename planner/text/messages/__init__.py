@@ -5,6 +5,7 @@ from planner.text.messages import (
     cities,
     criteria,
     file,
+    home,
     questionnaires,
     ranking,
     returned,
@@ -15,7 +16,7 @@ from planner.text.messages import (
 )
 
 SENTENCES: dict[Step, dict[str, str]] = {
-    "file": file.SENTENCES | returned.SENTENCES | questionnaires.SENTENCES,
+    "file": file.SENTENCES | home.SENTENCES | returned.SENTENCES | questionnaires.SENTENCES,
     "cities": cities.SENTENCES,
     "criteria": criteria.SENTENCES,
     "weighting": weighting.SENTENCES,

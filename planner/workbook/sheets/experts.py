@@ -7,6 +7,7 @@ from planner.model.weighting import IMPORTANCE_LIMITS, SAATY_MAXIMUM, Expert
 from planner.weighting.node_weights import weights_of_one
 from planner.workbook.book import Area, Column, Printing, Sheet
 from planner.workbook.draft import Draft
+from planner.workbook.home.inputs import IMPORTANCE, INFLUENCE, JUDGEMENT
 from planner.workbook.sheets.group_formulas import ExpertCells
 from planner.workbook.sheets.judgement_block import JudgementBlock, block_columns, block_rows, put_block, ratio_hint
 from planner.workbook.style import Look
@@ -66,7 +67,7 @@ def _put_expert(draft: Draft, subject: Subject, expert: Expert, row: int) -> Are
     excluded = texts.tr("not counted") if expert.exclusion is not None else ""
     draft.put(row, 0, texts.join(part for part in (*parts, excluded) if part), Look("key", bold=True))
     draft.put(row, 1, texts.tr("Influence"), Look("text", align="right", ruled=False))
-    influence = draft.put(row, 2, expert.influence, Look("input", "number", "center"))
+    influence = draft.put(row, 2, expert.influence, Look("input", "number", "center"), key=(INFLUENCE, expert.id))
     draft.limit(influence, 1e-6, 1e6, texts.tr("The expert's share in the group, in any unit, above 0."))
     return influence
 
@@ -80,7 +81,7 @@ def _put_answers(
     if own.weights is None:
         return _put_pairs(draft, subject, node, own, influence, row)
     alone = weights_of_one(subject.plan.weighting, node, own.expert)
-    block = put_block(draft, subject, alone, row, working)
+    block = put_block(draft, subject, alone, row, working, expert=own.expert)
     return ExpertCells(influence, _judged(block), block.weights), row + block_rows(alone)
 
 
@@ -111,7 +112,8 @@ def _put_pairs(
             continue
         first, second = (subject.criterion(node.children[place]) for place in pair)
         draft.put(row, 0, texts.tr("{first} to {second}", first=first, second=second), Look("text", wrap=True))
-        ratios[pair] = draft.put(row, 1, answer, Look("input", "ratio", "center"))
+        key = (JUDGEMENT, own.expert, node.node, *(node.children[place] for place in pair))
+        ratios[pair] = draft.put(row, 1, answer, Look("input", "ratio", "center"), key=key)
         draft.limit(ratios[pair], 1 / SAATY_MAXIMUM, SAATY_MAXIMUM, ratio_hint(texts))
         row += 1
     return ExpertCells(influence, ratios, None), row
@@ -131,7 +133,8 @@ def _put_values(
     weights: list[Area] = []
     for place, (child, value) in enumerate(zip(node.children, own.answers, strict=True)):
         draft.put(first + place, 0, subject.criterion(child), Look("text", wrap=True))
-        cell = draft.put(first + place, 1, value, Look("input", "number", "center"))
+        key = (IMPORTANCE, own.expert, node.way, node.node, child)
+        cell = draft.put(first + place, 1, value, Look("input", "number", "center"), key=key)
         draft.limit(cell, lowest, highest, hint)
         if own.weights is not None:
             share = f"{cell.local}/SUM({values.local})"

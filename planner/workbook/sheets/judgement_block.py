@@ -12,6 +12,7 @@ from planner.text.texts import Texts
 from planner.workbook import options
 from planner.workbook.book import Area, Value
 from planner.workbook.draft import Draft
+from planner.workbook.home import inputs as keys
 from planner.workbook.sheets.eigenvector_block import SQUARINGS, WORKING, put_eigenvector
 from planner.workbook.sheets.group_formulas import ExpertCells, combined_ratio, combined_weight
 from planner.workbook.style import BAND, Form, Look, Role
@@ -50,14 +51,21 @@ def block_columns(node: NodeWeights) -> tuple[int, int]:
 
 
 def put_block(
-    draft: Draft, subject: Subject, node: NodeWeights, row: int, working: int, group: Sequence[ExpertCells] = ()
+    draft: Draft,
+    subject: Subject,
+    node: NodeWeights,
+    row: int,
+    working: int,
+    group: Sequence[ExpertCells] = (),
+    expert: str = "",
 ) -> JudgementBlock:
     """Put the matrix at `row` and the squarings from column `working` on.
 
-    With a `group` of experts' cells its judgements, or where these are combined its weights, follow from them.
+    With a `group` of experts' cells its judgements, or where these are combined its weights, follow from them; else
+    they are the `expert`'s, and nobody's where that is empty.
     """
     draft.section(row, block_title(subject, node))
-    matrix = _put_matrix(draft, subject, node, row + 2, group)
+    matrix = _put_matrix(draft, subject, node, row + 2, group, expert)
     eigenvector, means = _put_working(draft, subject, node, matrix, working)
     weights = _put_weights(draft, subject, node, eigenvector, means, group)
     judged = f"SUMPRODUCT(({matrix.local}<>1)*1)>0" if node.basis == "equal" else "TRUE"
@@ -103,7 +111,9 @@ def _basis(subject: Subject, node: NodeWeights, experts: int) -> str:
     return texts.tr("Expert judgement, {pairs} pairs", pairs=node.pairs)
 
 
-def _put_matrix(draft: Draft, subject: Subject, node: NodeWeights, row: int, group: Sequence[ExpertCells]) -> Area:
+def _put_matrix(
+    draft: Draft, subject: Subject, node: NodeWeights, row: int, group: Sequence[ExpertCells], expert: str
+) -> Area:
     names = [subject.criterion(child) for child in node.children]
     draft.put(row, 0, subject.texts.tr("Judgement matrix"), _HEAD)
     draft.put_row(row, 1, names, _HEAD)
@@ -121,7 +131,8 @@ def _put_matrix(draft: Draft, subject: Subject, node: NodeWeights, row: int, gro
             elif node.basis == "judged" and (formula := combined_ratio(group, (first, second))):
                 draft.put(line, 1 + second, ratio, Look("formula", "weight", "center"), formula)
             else:
-                cell = draft.put(line, 1 + second, ratio, _judgement_look(node, first, second))
+                key = (keys.JUDGEMENT, expert, node.node, node.children[first], node.children[second])
+                cell = draft.put(line, 1 + second, ratio, _judgement_look(node, first, second), key=key)
                 draft.limit(cell, 1 / SAATY_MAXIMUM, SAATY_MAXIMUM, hint)
     size = len(names)
     return draft.area(row + 1, 1, row + size, size)

@@ -10,6 +10,7 @@ from planner.weighting.ahp import random_index
 from planner.workbook import options
 from planner.workbook.book import Area, Column, Printing, Sheet, formula_text
 from planner.workbook.draft import Draft
+from planner.workbook.home.inputs import CHOICE
 from planner.workbook.sheets.combined_weights import put_combined
 from planner.workbook.sheets.experts import ExpertsSheet
 from planner.workbook.sheets.judgement_block import (
@@ -54,10 +55,13 @@ def weights_sheet(subject: Subject, experts: ExpertsSheet | None = None) -> Weig
     _put_choices(draft, subject, visible + 1)
     row = 6
     blocks: list[JudgementBlock] = []
+    # Alone, the one who judged is asked here; of several, nobody in particular.
+    answering = [own.expert for own in subject.ranking.weights.experts] or [subject.plan.weighting.experts[0].id]
+    expert = answering[0] if experts is None else ""
     for node in nodes:
         group = () if experts is None else experts.cells[node.node]
         if node.way == "pairwise":
-            blocks.append(put_block(draft, subject, node, row, visible + 1, group))
+            blocks.append(put_block(draft, subject, node, row, visible + 1, group, expert))
         else:
             blocks.append(put_valued_block(draft, subject, node, row, group))
         row += block_rows(node) + 1
@@ -85,12 +89,13 @@ def _put_choices(draft: Draft, subject: Subject, working: int) -> None:
         (options.weight_methods(texts), weighting.method, options.METHOD_NUMBER),
         (options.random_index_tables(texts), weighting.random_index, options.TABLE_NUMBER),
     )
-    for place, (offered, key, number) in enumerate(picked):
+    for place, (offered, chosen, number) in enumerate(picked):
         draft.put(3 + place, 0, offered.title, Look("text", bold=True))
-        cell = draft.put(3 + place, 1, offered.words[key], Look("input", align="center"), columns=3)
+        key = (CHOICE, number)
+        cell = draft.put(3 + place, 1, offered.words[chosen], Look("input", align="center"), columns=3, key=key)
         draft.choice(cell, offered.name)
         look, formula = Look("note", "integer", "right"), f"MATCH({cell.local},{offered.name},0)"
-        draft.name(number, draft.put(3 + place, working, offered.number(key), look, formula))
+        draft.name(number, draft.put(3 + place, working, offered.number(chosen), look, formula))
 
 
 def _put_overall(

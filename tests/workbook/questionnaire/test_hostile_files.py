@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from planner import evaluate, workbook
 from planner.model.message import ProblemError
-from planner.workbook.returned.container import LARGEST_CONTENT, LARGEST_FILE, MOST_TAGS
 from planner.workbook.questionnaire.reader import read_answers
+from planner.workbook.returned.container import LARGEST_CONTENT, LARGEST_FILE, MOST_TAGS
 from tests.factories import small_plan
 from tests.sentences import refusal, sentence
 from tests.workbook.questionnaire.answers import TODAY, answered, export, with_experts

@@ -1,0 +1,76 @@
+"""The inputs of the plan that a workbook holds: what each is called by program, and what kind of value it takes."""
+
+from typing import Literal
+
+from planner.workbook.book import Book, Ids, Value
+from planner.workbook.options import FORM_NUMBER, METHOD_NUMBER, TABLE_NUMBER
+
+JUDGEMENT = "judgement"
+"""Expert (empty where it is nobody's), node, first and second child."""
+IMPORTANCE = "importance"
+"""Expert, way, node, child."""
+INFLUENCE = "influence"
+"""Expert."""
+SCORE = "score"
+"""Strategy, leaf."""
+BOUND = "bound"
+"""Leaf, `worst` or `best`."""
+CHOICE = "choice"
+"""One of `CHOICES`, or `EXPERTS_SHARE`."""
+MONEY = "money"
+"""`gdp` (亿元), `own`, `transfer` (万元), `permille` (‰ of GDP) or `first_year`."""
+CLASS_COST = "class cost"
+"""Cost class."""
+ACTION = "action"
+"""Action, field."""
+SHARE = "share"
+"""Action, strategy it carries."""
+PROGRESS = "progress"
+"""Action, `status`, `percent`, `actual` or `note`."""
+HEAD = "head"
+"""The head of a column of the action table, by field: no input, but it tells what new rows say."""
+
+METHOD, TABLE, FORM, EXPERTS_SHARE = METHOD_NUMBER, TABLE_NUMBER, FORM_NUMBER, "experts_share"
+
+Kind = Literal[
+    "text", "number", "whole", "wan", "yi", "share", "ratio", "ids", "status", "class", "method", "table", "form"
+]
+_ACTION_KINDS: dict[str, Kind] = {
+    "start": "whole",
+    "quarter": "whole",
+    "duration": "number",
+    "prerequisites": "ids",
+    "class": "class",
+    "typed": "wan",
+    "share": "share",
+    "readiness": "whole",
+}
+_KINDS: dict[Ids, Kind] = {
+    (CHOICE, METHOD): "method",
+    (CHOICE, TABLE): "table",
+    (CHOICE, FORM): "form",
+    (CHOICE, EXPERTS_SHARE): "share",
+    (MONEY, "gdp"): "yi",
+    (MONEY, "own"): "wan",
+    (MONEY, "transfer"): "wan",
+    (MONEY, "first_year"): "whole",
+}
+_PROGRESS_KINDS: dict[str, Kind] = {"status": "status", "percent": "share", "actual": "wan"}
+
+
+def kind_of(ids: Ids) -> Kind:
+    """The kind of value an input takes."""
+    match ids[0]:
+        case "judgement":
+            return "ratio"
+        case "action":
+            return _ACTION_KINDS.get(ids[-1], "text")
+        case "progress":
+            return _PROGRESS_KINDS.get(ids[-1], "text")
+        case _:
+            return _KINDS.get(ids, "number")
+
+
+def values(book: Book) -> dict[Ids, Value]:
+    """What every input cell of a workbook holds."""
+    return {cell.key: cell.value for sheet in book.sheets for cell in sheet.cells if cell.key and cell.key[0] != HEAD}
