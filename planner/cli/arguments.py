@@ -48,9 +48,20 @@ def parse(texts: Texts, argv: Sequence[str]) -> Arguments:
     """The arguments of the command named; wrong usage and --help end with SystemExit (2 and 0) as argparse does."""
     parser = _parser(texts)
     arguments = parser.parse_args(argv, Arguments())
-    if arguments.command == "export" and arguments.file is not None and arguments.resources:
-        parser.error("argument --resource: not allowed with argument FILE.roadmap")
+    if arguments.command == "export":
+        _check_export(parser, arguments)
     return arguments
+
+
+def _check_export(parser: "_Parser", arguments: Arguments) -> None:
+    if arguments.file is not None and arguments.resources:
+        parser.error("argument --resource: not allowed with argument FILE.roadmap")
+    if arguments.by_department is not None:
+        for name, given in (("--out", arguments.out), ("--department", arguments.department)):
+            if given is not None:
+                parser.error(f"argument {name}: not allowed with argument --by-department")
+    elif arguments.out is None:
+        parser.error("the following arguments are required: --out")
 
 
 def _parser(texts: Texts) -> "_Parser":
@@ -124,15 +135,25 @@ def _evaluate(parser: "_Parser", texts: Texts) -> None:
 
 def _export(parser: "_Parser", texts: Texts) -> None:
     parser.usage = (
-        f"{parser.prog} [-h] (FILE.roadmap | --city CITY [--resource CODE]) --out FILE.xlsx [--lang {{zh,en}}]"
+        f"{parser.prog} [-h] (FILE.roadmap | --city CITY [--resource CODE]) "
+        "(--out FILE.xlsx [--department NAME] | --by-department FOLDER [--replace]) [--lang {zh,en}]"
     )
     origin = parser.options.add_mutually_exclusive_group(required=True)
     origin.add_argument("file", nargs="?", type=Path, metavar="FILE.roadmap", help=texts.tr("the plan file to read"))
     origin.add_argument("--city", metavar="CITY", help=_city_help(texts))
     _resources(parser, texts)
+    parser.options.add_argument("--out", type=Path, metavar="FILE.xlsx", help=texts.tr("the workbook to write"))
     parser.options.add_argument(
-        "--out", required=True, type=Path, metavar="FILE.xlsx", help=texts.tr("the workbook to write")
+        "--department", metavar="NAME", help=texts.tr("only what this lead unit fills in, for its own actions")
     )
+    parser.options.add_argument(
+        "--by-department",
+        dest="by_department",
+        type=Path,
+        metavar="FOLDER",
+        help=texts.tr("a workbook for each lead unit into this folder, in place of --out"),
+    )
+    parser.options.add_argument("--replace", action="store_true", help=texts.tr("write over existing files"))
     parser.options.add_argument(
         "--lang", choices=LANGUAGES, help=texts.tr("language of the workbook (zh unless given) and of the answer")
     )

@@ -116,7 +116,7 @@ def _differences(differences: Sequence[Difference], accepted: Sequence[Differenc
     head = (
         texts.tr("No."),
         texts.tr("Cell"),
-        texts.tr("Input"),
+        texts.tr("Item"),
         texts.tr("As exported"),
         texts.tr("In the sheet"),
         texts.tr("In the plan"),

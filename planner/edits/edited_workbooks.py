@@ -13,14 +13,13 @@ from planner.model.bilingual import LANGUAGES, Bilingual, Language, same
 from planner.model.message import Message, Param, ProblemError
 from planner.model.plan import Plan
 from planner.text.texts import Texts
-from planner.workbook import subject_of
+from planner.workbook import layout_of
 from planner.workbook.book import Ids, Value
 from planner.workbook.home import inputs
 from planner.workbook.home.edited import ChangedCell, EditedWorkbook, NewRow
 from planner.workbook.home.reader import same_value
 from planner.workbook.home.reading import Given, Reading, read_input
 from planner.workbook.home.words import cut, label, shown
-from planner.workbook.layout import build
 from planner.workbook.returned.cell_value import Unreadable, plain
 from planner.workbook.returned.keyed_book import Place
 from planner.workbook.returned.keys import key
@@ -106,7 +105,7 @@ def compare(plan: Plan, received: Sequence[EditedWorkbook], day: str) -> Compari
     differences: list[Difference] = []
     messages: list[Message] = []
     for number, edited in enumerate(received):
-        found = _Match(plan, edited, number)
+        found = _Match(plan, edited, number, day)
         differences += found.differences()
         messages += found.messages
     return Comparison(tuple(_with_obstacles(plan, _with_rivals(differences), day)), tuple(messages))
@@ -135,11 +134,11 @@ def take_over(plan: Plan, accepted: Iterable[Difference], day: str) -> Plan:
 class _Match:
     """Holds one edited export against a plan, collecting what is to be said on the way."""
 
-    def __init__(self, plan: Plan, edited: EditedWorkbook, number: int) -> None:
+    def __init__(self, plan: Plan, edited: EditedWorkbook, number: int, day: str) -> None:
         self._plan, self._edited, self._number = plan, edited, number
         self._language: Language = next((each for each in LANGUAGES if each == edited.stamp.language), "zh")
         self.messages = list(edited.problems)
-        self._values = _values(plan, self._language)
+        self._values = _values(plan, self._language, day)
 
     def differences(self) -> Iterator[Difference]:
         stamp = self._edited.stamp
@@ -243,10 +242,9 @@ class _Match:
         return Message(code, "warning", "file", file, {"file": file, **where, **params})
 
 
-def _values(plan: Plan, language: Language) -> dict[Ids, Value]:
+def _values(plan: Plan, language: Language, day: str) -> dict[Ids, Value]:
     """What the workbook of the plan as it is now would hold."""
-    subject = subject_of(plan, evaluate.evaluate(plan), language, "2000-01-01")
-    return inputs.values(build(subject))
+    return inputs.values(layout_of(plan, evaluate.evaluate(plan), language, day))
 
 
 def _given(ids: Ids, value: Value) -> Given:
@@ -288,9 +286,9 @@ def _with_obstacles(plan: Plan, differences: Sequence[Difference], day: str) -> 
             _applied(plan, bundle, day)
         except ProblemError as problem:
             refusals |= {each.id: _located([each], problem).message for each in bundle}
-    waiting = [each for each in differences if each.id in refusals]
-    if len(waiting) > 1:
-        refusals = {} if _fits(plan, differences, day) else refusals
+    # What is refused by itself may fit with the others, as new bounds do with the scores they need.
+    if refusals and _fits(plan, differences, day):
+        refusals = {}
     for each in differences:
         yield replace(each, obstacle=refusals.get(each.id))
 

@@ -10,6 +10,7 @@ from planner.model.message import ProblemError
 from planner.model.plan import Plan
 
 if TYPE_CHECKING:
+    from planner.workbook.book import Book
     from planner.workbook.subject import Subject
 
 
@@ -20,14 +21,20 @@ def export(plan: Plan, evaluation: Evaluation, path: Path, language: Language, t
     Raises ProblemError with the first error that keeps the plan from being ranked, and where the file cannot be
     written.
     """
-    from planner.workbook.layout import build
     from planner.workbook.writer import write
 
-    write(build(subject_of(plan, evaluation, language, today or date.today().isoformat())), path)
+    write(layout_of(plan, evaluation, language, today or date.today().isoformat()), path)
+
+
+def layout_of(plan: Plan, evaluation: Evaluation, language: Language, today: str) -> "Book":
+    """The same workbook as plain data."""
+    from planner.workbook.layout import build
+
+    return build(subject_of(plan, evaluation, language, today))
 
 
 def subject_of(plan: Plan, evaluation: Evaluation, language: Language, today: str) -> "Subject":
-    """What the workbook of `plan` is about; ProblemError as for `export`."""
+    """What a workbook of the plan is about; ProblemError where the plan cannot be ranked."""
     from planner.cities.catalogue import load_catalogue
     from planner.text.texts import Texts
     from planner.workbook.subject import Subject

@@ -1,10 +1,11 @@
 """Workbooks that came back, told apart by what is in them: questionnaires and edited exports."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from planner.model.message import Message, ProblemError
+from planner.workbook.folder import Cancelled, OnProgress
 from planner.workbook.home.edited import EditedWorkbook
 from planner.workbook.home.reader import edited_in, is_export
 from planner.workbook.questionnaire.answers import Answers
@@ -25,7 +26,7 @@ class Received:
     problems: tuple[Message, ...]
 
 
-def gather(places: Iterable[Path], cancel: Callable[[], bool] | None = None) -> list[Path]:
+def gather(places: Iterable[Path], cancel: Cancelled | None = None) -> list[Path]:
     """The files named, and the .xlsx files in and below the folders named, each once, in order of their names."""
     found: dict[Path, Path] = {}
     for place in places:
@@ -37,8 +38,8 @@ def gather(places: Iterable[Path], cancel: Callable[[], bool] | None = None) -> 
 
 def receive(
     files: Sequence[Path],
-    progress: Callable[[float], None] | None = None,
-    cancel: Callable[[], bool] | None = None,
+    progress: OnProgress | None = None,
+    cancel: Cancelled | None = None,
 ) -> Received:
     """Read workbooks; one that cannot be read is told and does not stop the others."""
     answers: list[Answers] = []
@@ -60,7 +61,7 @@ def receive(
     return Received(tuple(answers), tuple(edited), tuple(problems))
 
 
-def _workbooks_below(folder: Path, cancel: Callable[[], bool] | None) -> Iterator[Path]:
+def _workbooks_below(folder: Path, cancel: Cancelled | None) -> Iterator[Path]:
     for file in folder.rglob("*"):
         if cancel is not None and cancel():
             return

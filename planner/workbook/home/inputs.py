@@ -65,6 +65,8 @@ def kind_of(ids: Ids) -> Kind:
             return "ratio"
         case "action":
             return _ACTION_KINDS.get(ids[-1], "text")
+        case "share":
+            return "share"
         case "progress":
             return _PROGRESS_KINDS.get(ids[-1], "text")
         case _:

@@ -161,7 +161,7 @@ class _Reading:
         for sheet in sorted(self._lost_sheets):
             self._tell("sheet gone", sheet=sheet)
         lost = {number for _, number, *_ in self._lines if not self._rows.get(number)}
-        actions = {number for ids, number, *_ in self._lines if ids[0] in (inputs.ACTION, inputs.PROGRESS)}
+        actions = {number for ids, number, *_ in self._lines if ids[0] in (inputs.ACTION, inputs.PROGRESS, inputs.HEAD)}
         rows: defaultdict[str, set[str]] = defaultdict(set)
         for _, number, _, _, sheet in self._lines:
             if number in lost - actions and sheet not in self._lost_sheets:

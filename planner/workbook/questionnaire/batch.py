@@ -1,22 +1,19 @@
 """Many questionnaires at once, written into a folder."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from planner.model.bilingual import Language
-from planner.model.message import ProblemError
 from planner.model.plan import Plan
-from planner.store.atomic import check_target
 from planner.store.file_name import file_name
 from planner.text.texts import Texts
+from planner.workbook.folder import Cancelled, OnProgress, write_books
 from planner.workbook.questionnaire.for_expert import blank_form, form_for
 from planner.workbook.questionnaire.form import Form
 from planner.workbook.questionnaire.layout import build
 from planner.workbook.questionnaire.people import expert_named
-from planner.workbook.writer import write
 
-OnProgress = Callable[[float], None]
-Cancelled = Callable[[], bool]
 SUFFIX = ".xlsx"
 
 
@@ -49,24 +46,9 @@ def write_forms(
     progress: OnProgress | None = None,
     cancel: Cancelled | None = None,
 ) -> list[Path]:
-    """Write questionnaires into a folder that exists; the files written, fewer where cancelled.
-
-    Raises ProblemError before anything is written where a file of that name is there and not to be replaced (it may
-    be filled in), and where the folder cannot be written.
-    """
-    for name in forms:
-        check_target(folder / name)
-        if not replace and (folder / name).exists():
-            raise ProblemError("file exists", where=str(folder / name), file=name)
-    written: list[Path] = []
-    for name, form in forms.items():
-        if cancel is not None and cancel():
-            break
-        write(build(form), folder / name)
-        written.append(folder / name)
-        if progress is not None:
-            progress(len(written) / len(forms))
-    return written
+    """Write questionnaires into a folder as `write_books` does."""
+    books = {name: partial(build, form) for name, form in forms.items()}
+    return write_books(books, folder, replace=replace, progress=progress, cancel=cancel)
 
 
 def _form_named(plan: Plan, name: str, texts: Texts, today: str) -> Form:

@@ -3,7 +3,7 @@
 from planner.model.action import CROSS, Action
 from planner.model.evidence import Basis
 from planner.workbook import options
-from planner.workbook.book import Value
+from planner.workbook.book import Ids, Value
 from planner.workbook.draft import Draft
 from planner.workbook.home.inputs import ACTION, PROGRESS, SHARE
 from planner.workbook.lines import ActionLine
@@ -30,7 +30,11 @@ def put_texts(draft: Draft, subject: Subject, table: ActionTable, line: ActionLi
     colour = subject.strategy_colour(line.strategy)
     strategy = Look("text", wrap=True, bold=True, ink=colour)
     draft.put(row, table.column("strategy"), subject.strategy(action.strategy), strategy)
-    _put_inputs(draft, subject, table, line, row)
+    for ids, (value, look) in action_inputs(subject, line).items():
+        draft.put(row, table.column(ids[-1]), value, look, key=ids)
+    role = _ROLES[action.evidence.basis]
+    basis = Look(role, align="center", wrap=True, editable=False)
+    draft.put(row, table.column("basis"), subject.basis(action.evidence.basis), basis)
     _put_shares(draft, subject, table, action, row)
     number = Look("note", "integer", "center")
     draft.put(row, table.column("strategy_number"), line.strategy, number)
@@ -42,13 +46,13 @@ def _joined(subject: Subject, ids: tuple[str, ...]) -> str:
     return SEPARATOR.join(id for id in ids if id in known)
 
 
-def _put_inputs(draft: Draft, subject: Subject, table: ActionTable, line: ActionLine, row: int) -> None:
+def action_inputs(subject: Subject, line: ActionLine) -> dict[Ids, tuple[Value, Look]]:
+    """What people may change of one action, by input: the value and its look."""
     action, placed, texts = line.action, line.placed, subject.texts
     role = _ROLES[action.evidence.basis]
-    share, progress = Look(role, "percent", "center"), Look("input", "percent", "center")
     start = Look("input", "integer", "center")
     text, centred = Look("input", wrap=True), Look("input", wrap=True, align="center")
-    inputs: dict[str, tuple[Value, Look]] = {
+    given: dict[str, tuple[Value, Look]] = {
         "workstream": (texts.of(action.workstream), text),
         "name": (subject.name(action.name), Look("input", wrap=True, bold=True)),
         "output": (texts.of(action.output), text),
@@ -60,25 +64,21 @@ def _put_inputs(draft: Draft, subject: Subject, table: ActionTable, line: Action
         "prerequisites": (_joined(subject, action.prerequisites), centred),
         "class": (action.cost_class, Look(role, align="center")),
         "typed": (action.cost, Look("input", "money", "center")),
-        "share": (action.public_share, share),
-        "readiness": (action.readiness, Look(role, "integer", "center")),
+        "share": (action.public_share, Look(role, "percent", "center")),
         "funding": (texts.of(action.funding), text),
         "kpi": (texts.of(action.kpi), text),
         "unit": (texts.of(action.kpi_unit), centred),
+        "readiness": (action.readiness, Look(role, "integer", "center")),
         "risk": (texts.of(action.risk), text),
     }
-    for key, (value, look) in inputs.items():
-        draft.put(row, table.column(key), value, look, key=(ACTION, action.id, key))
     reported: dict[str, tuple[Value, Look]] = {
         "status": (options.statuses(texts).words[line.progress.status], centred),
-        "percent": (line.progress.percent / 100, progress),
+        "percent": (line.progress.percent / 100, Look("input", "percent", "center")),
         "actual": (line.progress.actual_cost, Look("input", "money", "center")),
         "note": (line.progress.note, text),
     }
-    for key, (value, look) in reported.items():
-        draft.put(row, table.column(key), value, look, key=(PROGRESS, action.id, key))
-    basis = Look(role, align="center", wrap=True, editable=False)
-    draft.put(row, table.column("basis"), subject.basis(action.evidence.basis), basis)
+    cells: dict[Ids, tuple[Value, Look]] = {(ACTION, action.id, key): cell for key, cell in given.items()}
+    return cells | {(PROGRESS, action.id, key): cell for key, cell in reported.items()}
 
 
 def _put_shares(draft: Draft, subject: Subject, table: ActionTable, action: Action, row: int) -> None:
