@@ -27,6 +27,7 @@ from gui.dialogs import Dialogs
 from gui.document import Document
 from gui.jobs import JobRunner
 from gui.notices import Notices
+from gui.questions import Questions
 from gui.shell.main_window import MainWindow
 from gui.shell.settings import Settings
 from gui.theme.theme import Theme
@@ -94,8 +95,9 @@ def build(
     settings = Settings(settings_folder)
     wording = Wording(settings.language)
     theme = Theme(qt, settings.theme)
-    dialogs = make_dialogs(wording)
-    context = Context(Document(), wording, theme, JobRunner(), CatalogueShelf(), today, dialogs, Notices())
+    document, jobs, dialogs = Document(), JobRunner(), make_dialogs(wording)
+    questions = Questions(document, jobs)
+    context = Context(document, wording, theme, jobs, CatalogueShelf(), today, dialogs, Notices(), questions)
     translator = QTranslator(qt)
     _translate_qt(qt, translator, wording)
     wording.changed.connect(lambda: _translate_qt(qt, translator, wording))

@@ -9,6 +9,7 @@ from gui.dialogs import Dialogs
 from gui.document import Document
 from gui.jobs import JobRunner
 from gui.notices import Notices
+from gui.questions import Questions
 from gui.theme.theme import Theme, Tokens
 from gui.wording import Wording
 from planner.cities.catalogue import Catalogue, load_catalogue
@@ -35,6 +36,7 @@ class Context:
     today: Callable[[], date]
     dialogs: Dialogs
     notices: Notices
+    questions: Questions
 
     @property
     def texts(self) -> Texts:

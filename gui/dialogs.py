@@ -34,6 +34,17 @@ class Dialogs:
         )
         return _with_suffix(name, ".xlsx")
 
+    def save_picture(self, suggestion: Path) -> Path | None:
+        """Where to put a picture; the suffix of the suggestion says of which kind."""
+        kind = suggestion.suffix.removeprefix(".")
+        name, _ = QFileDialog.getSaveFileName(
+            self.parent,
+            self._wording.texts.tr("Save picture"),
+            str(suggestion),
+            self._wording.texts.tr("{kind} picture (*.{suffix})", kind=kind.upper(), suffix=kind),
+        )
+        return _with_suffix(name, suggestion.suffix)
+
     def folder_for_questionnaires(self) -> Path | None:
         title = self._wording.texts.tr("Folder for the questionnaires")
         name = QFileDialog.getExistingDirectory(self.parent, title)

@@ -19,7 +19,7 @@ from planner.store.plan_file import read_plan, write_plan
 
 TODAY = date(2026, 11, 22)
 ROOT = Path(__file__).parents[1]
-COMMANDS = ("cities", "new", "evaluate", "export", "questionnaire", "import", "check", "screenshots")
+COMMANDS = ("cities", "new", "evaluate", "export", "questionnaire", "import", "check", "region", "screenshots")
 
 
 @pytest.fixture(autouse=True)
@@ -299,6 +299,18 @@ def test_a_plan_without_schedule_gets_a_proposal_and_stays_as_it_is(
 def test_numbers_stand_to_the_right_and_letters_of_two_columns_count() -> None:
     assert width("鹤岗 a") == 6
     assert table(("城", "n"), (("ab", "1"), ("a", "22")), numbers=(1,)) == "城   n\nab   1\na   22"
+
+
+def test_a_region_as_table_json_and_workbook(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = tmp_path / "region.xlsx"
+    assert main(["region", "--province", "黑龙江", "--out", str(book), "--json"], TODAY) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert len(made["cities"]) == 11 and made["weights"] == "equal" and book.stat().st_size > 10_000
+    assert all(set(city["rank"].values()) <= {1, 2, 3, 4} for city in made["cities"])
+    assert main(["region", "--city", "鹤岗", "--city", "金昌", "--lang", "zh"], TODAY) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1].startswith("鹤岗市") and lines[2].startswith("金昌市")
+    assert main(["region", "--province", "月球"], TODAY) == 1
 
 
 def test_the_core_runs_where_qt_and_matplotlib_cannot_be_imported() -> None:

@@ -1,5 +1,6 @@
 """A table of ready texts: what the page computed, shown, typed into and copied."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -69,7 +70,7 @@ class TextTable(QAbstractTableModel):
         lines = [(self._corner, *self._columns)]
         for row, cells in zip(self._rows, self._cells, strict=True):
             lines.append((row, *(cell.text for cell in cells)))
-        return "\n".join("\t".join(" ".join(text.split()) for text in line) for line in lines)
+        return tab_separated(lines)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
@@ -111,3 +112,8 @@ class TextTable(QAbstractTableModel):
         if self.cell(index.row(), index.column()).editable:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
+
+
+def tab_separated(lines: Iterable[Iterable[str]]) -> str:
+    """Lines of cells as a spreadsheet takes them from the clipboard."""
+    return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)

@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
         self.leave_consultation()
         self.settings.geometry = self.saveGeometry()
         self.settings.write()
+        self.context.questions.close()
         self.context.jobs.close()
         self.files.close()
         self.context.document.close()

@@ -1,7 +1,7 @@
 """The live ranking ribbon at the foot of every page."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from gui.context import Context
@@ -9,9 +9,17 @@ from gui.widgets.card import chip, label, set_property
 from planner.model.evaluation import Ranking
 from planner.model.plan import Plan
 
+STATE_WIDTH = 262
+GAP = 22.0
+NARROW = 170.0
+
 
 class Ribbon(QFrame):
-    """Strategies in their order with closeness as figure and bar, and how far the result rests on assumptions."""
+    """Strategies in their order with closeness as figure and bar; how sure the first place is, and on what it rests.
+
+    The verdict of the draws is said in words. How many scores nobody confirmed is told on hovering over it, and in
+    its place while there is no verdict.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -23,36 +31,66 @@ class Ribbon(QFrame):
         row.setSpacing(18)
         self._head = label(role="muted")
         self._bars = _Bars(context)
-        self._state = chip("accent")
+        self.state = chip("accent")
+        self.state.setWordWrap(True)
+        self.state.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.state.setFixedWidth(STATE_WIDTH)
         row.addWidget(self._head)
         row.addWidget(self._bars, 1)
-        row.addWidget(self._state)
+        row.addWidget(self.state)
         for signal in (context.document.changed, context.wording.changed, context.theme.changed):
             signal.connect(self.refresh)
+        context.questions.sureness.changed.connect(self._tell_state)
+        context.questions.sureness.watch(self)
         self.refresh()
 
     def refresh(self, *_: object) -> None:
-        texts = self._context.texts
         document = self._context.document
-        self._head.setText(texts.tr("Live ranking"))
-        plan, evaluation = document.plan, document.evaluation
-        ranking = evaluation.ranking if evaluation else None
-        self._bars.show_ranking(plan, ranking)
-        self._state.setVisible(plan is not None)
-        if plan is None:
+        self._head.setText(self._context.texts.tr("Live ranking"))
+        self._bars.show_ranking(document.plan, document.evaluation.ranking if document.evaluation else None)
+        self._tell_state()
+
+    def _tell_state(self) -> None:
+        plan, evaluation = self._context.document.plan, self._context.document.evaluation
+        self.state.setVisible(plan is not None)
+        if plan is None or evaluation is None:
             return
-        if ranking is None:
-            set_property(self._state, "chip", "error")
-            self._state.setText(texts.tr("No ranking: see the marks on the left"))
+        if evaluation.ranking is None:
+            self._say("error", self._context.texts.tr("No ranking: see the marks on the left"), "")
             return
-        cells = len(plan.strategies) * len(ranking.leaves)
-        open_cells = sum(ranked.unconfirmed + ranked.empty for ranked in ranking.strategies)
-        set_property(self._state, "chip", "warning" if open_cells else "good")
-        self._state.setText(
-            texts.tr("{open} of {cells} scores not confirmed", open=open_cells, cells=cells)
-            if open_cells
-            else texts.tr("All {cells} scores confirmed", cells=cells)
+        confirmed, resting = self._resting(plan, evaluation.ranking)
+        question = self._context.questions.sureness
+        if question.answered is None:
+            self._say("good" if confirmed else "warning", resting, resting)
+            return
+        from gui.pages.ranking.words import first_share_sentence, leaders  # with numpy: not before there is an answer
+
+        verdict = first_share_sentence(
+            self._context.texts, question.answered.plan, question.answered.ranking, question.answered.answer
         )
+        shared = len(leaders(evaluation.ranking))
+        if question.current and shared > 1:
+            told = self._context.texts.tr("{count} strategies share the first place.", count=shared)
+            self._say("accent", told, f"{told}\n{verdict}\n{resting}")
+        elif question.current:
+            self._say("accent", verdict, f"{verdict}\n{resting}")
+        else:
+            stale = self._context.texts.tr("Being recomputed. Before the last change: {verdict}", verdict=verdict)
+            self._say("plain", stale, f"{stale}\n{resting}")
+
+    def _say(self, kind: str, text: str, hint: str) -> None:
+        set_property(self.state, "chip", kind)
+        self.state.setText(text)
+        self.state.setToolTip(hint)
+        self.state.setAccessibleDescription(hint)
+
+    def _resting(self, plan: Plan, ranking: Ranking) -> tuple[bool, str]:
+        """Whether every score is confirmed, and how many are not."""
+        texts, cells = self._context.texts, len(plan.strategies) * len(ranking.leaves)
+        open_cells = sum(ranked.unconfirmed + ranked.empty for ranked in ranking.strategies)
+        if not open_cells:
+            return True, texts.tr("All {cells} scores confirmed", cells=cells)
+        return False, texts.tr("{open} of {cells} scores not confirmed", open=open_cells, cells=cells)
 
 
 class _Bars(QWidget):
@@ -85,25 +123,30 @@ class _Bars(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens, texts = self._context.tokens, self._context.texts
-        gap = 22.0
-        width = min(230.0, (self.width() - gap * (len(self._columns) - 1)) / len(self._columns))
-        middle = self.height() / 2
+        width = min(230.0, (self.width() - GAP * (len(self._columns) - 1)) / len(self._columns))
         for column, (name, closeness, position) in enumerate(self._columns):
-            left = column * (width + gap)
-            figure = texts.number(closeness, 4)
-            figure_width = painter.fontMetrics().horizontalAdvance(figure) + 8
-            text_area = QRectF(left, middle - 21, width - figure_width, 20)
-            painter.setPen(tokens.color("text"))
-            shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(text_area.width()))
-            painter.drawText(text_area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-            painter.drawText(
-                QRectF(left, middle - 21, width, 20),
-                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-                figure,
-            )
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tokens.color("track"))
-            painter.drawRoundedRect(QRectF(left, middle + 7, width, 5), 2.5, 2.5)
-            painter.setBrush(tokens.strategy(position))
-            painter.drawRoundedRect(QRectF(left, middle + 7, width * closeness, 5), 2.5, 2.5)
+            area = QRectF(column * (width + GAP), self.height() / 2 - 21, width, 40)
+            self._paint_column(painter, area, name, closeness, self._context.tokens.strategy(position))
+
+    def _paint_column(self, painter: QPainter, area: QRectF, name: str, closeness: float, color: QColor) -> None:
+        """Name and figure over the bar; in a narrow column the name has the line to itself, the figure the bar's."""
+        tokens = self._context.tokens
+        figure = self._context.texts.number(closeness, 4)
+        metrics = painter.fontMetrics()
+        figure_width = metrics.horizontalAdvance(figure) + 8
+        narrow = area.width() < NARROW
+        upper = QRectF(area.left(), area.top(), area.width(), 20)
+        bar = QRectF(area.left(), area.top() + 28, area.width(), 5)
+        painter.setPen(tokens.color("text"))
+        beside = QRectF(area.left(), area.top() + 20, area.width(), 20) if narrow else upper
+        painter.drawText(beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, figure)
+        name_room = upper if narrow else upper.adjusted(0, 0, -figure_width, 0)
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(name_room.width()))
+        painter.drawText(name_room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        if narrow:
+            bar.setWidth(bar.width() - figure_width)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.color("track"))
+        painter.drawRoundedRect(bar, 2.5, 2.5)
+        painter.setBrush(color)
+        painter.drawRoundedRect(QRectF(bar.left(), bar.top(), bar.width() * closeness, bar.height()), 2.5, 2.5)

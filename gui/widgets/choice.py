@@ -19,6 +19,8 @@ class Choice(QComboBox):
 
     def show_choices(self, names: tuple[str, ...], chosen: int) -> None:
         """Word the choices, which stay in their order, and mark one."""
+        while self.count() > len(names):
+            self.removeItem(self.count() - 1)
         while self.count() < len(names):
             self.addItem("")
         for position, name in enumerate(names):

@@ -35,6 +35,11 @@ class NumberField(QDoubleSpinBox):
             with QSignalBlocker(self):
                 self.setValue(value)
 
+    def show_range(self, least: float, greatest: float) -> None:
+        if (self.minimum(), self.maximum()) != (least, greatest):
+            with QSignalBlocker(self):
+                self.setRange(least, greatest)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.context import Context
-from gui.widgets.wrapped_text import draw_wrapped
+from gui.widgets.wrapped_text import draw_wrapped, name_font
 
 HEAD_HEIGHT = 18
-ROW_LEAST, ROW_MOST = 24, 60
+ROW_LEAST, ROW_MOST = 28, 60
 BAR_MOST = 24.0
 NAME_SHARE = 0.32
 FIGURE_WIDTH = 72.0
@@ -19,11 +19,15 @@ GAP = 10.0
 
 @dataclass(frozen=True, slots=True)
 class StackedBar:
-    """`parts` are lengths in the unit of the scale, in the order of the part names; `figures` are ready texts."""
+    """`parts` are lengths in the unit of the scale, in the order of the part names; `figures` are ready texts.
+
+    `before` is the length the bar had; a line marks it.
+    """
 
     name: str
     parts: tuple[float, ...]
     figures: tuple[str, ...]
+    before: float | None = None
 
 
 class StackedBars(QWidget):
@@ -81,9 +85,10 @@ class StackedBars(QWidget):
         tokens, height = self._context.tokens, self._row_height()
         strong = self._strong()
         left, room = self._bar_room()
+        names = name_font(strong, (bar.name for bar in self._bars), left - GAP)
         for row, bar in enumerate(self._bars):
             top = HEAD_HEIGHT + row * height
-            painter.setFont(strong)
+            painter.setFont(names)
             painter.setPen(tokens.color("text"))
             draw_wrapped(painter, QRectF(0, top, left - GAP, height), bar.name)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -92,6 +97,9 @@ class StackedBars(QWidget):
             for position, (_, _, area) in enumerate(self._areas(row)):
                 painter.fillRect(area, tokens.group(position))
             painter.setPen(tokens.color("text"))
+            if bar.before is not None:
+                x = left + room * bar.before / self._whole
+                painter.drawLine(QPointF(x, top + 2), QPointF(x, top + height - 2))
             for place, figure in enumerate(bar.figures):
                 painter.setFont(strong if place == 0 else self.font())
                 painter.drawText(

@@ -50,6 +50,19 @@ def fitting_font(font: QFont, sizes: tuple[int, ...], names: Iterable[str], widt
     return fitted
 
 
+def name_font(font: QFont, names: Iterable[str], width: float, most: int = 2) -> QFont:
+    """For names of rows: one line in letters of 13 or 12 pixels where all fit, else more lines in smaller ones.
+
+    Rows that hold three lines of 11 pixels hold two of 12.
+    """
+    fitted, distinct = QFont(font), set(names)
+    for pixels, lines in ((13, 1), (12, 1), (12, most - 1), (11, most)):
+        fitted.setPixelSize(pixels)
+        if all(len(wrapped_lines(name, fitted, width, lines + 1)) <= lines for name in distinct):
+            break
+    return fitted
+
+
 def line_height(font: QFont) -> float:
     """Pixels from line to line for a font with a pixel size: closer than the font asks, for names of two lines."""
     return font.pixelSize() * TIGHTNESS

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from planner.analysis.experts import hearing
 from planner.model.evaluation import Ranking, Weights
 from planner.model.expert_scores import scores_in_force
 from planner.model.plan import Plan
@@ -49,8 +50,7 @@ def departments(plan: Plan, ranking: Ranking) -> tuple[DepartmentView, ...]:
 
 
 def _view(plan: Plan, ranking: Ranking, department: str, experts: tuple[str, ...]) -> DepartmentView:
-    heard = tuple(expert for expert in plan.weighting.experts if expert.id in experts)
-    alone = replace(plan, weighting=replace(plan.weighting, experts=heard), scores=scores_in_force(plan))
+    alone = hearing(replace(plan, scores=scores_in_force(plan)), experts)
     weights = weigh(alone, ranking.weights)
     own = rank(alone, weights)
     apart = (abs(mine - all_) for mine, all_ in zip(weights.leaf_weights, ranking.weights.leaf_weights, strict=True))

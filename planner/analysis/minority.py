@@ -11,6 +11,7 @@ from planner.model.evaluation import ExpertWeights, Ranking
 from planner.model.message import Message
 from planner.model.plan import Plan
 from planner.ranking.topsis import topsis
+from planner.text.figures import percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,8 @@ def minority_line(plan: Plan, minority: Minority) -> Message:
         experts=tuple(plan.weighting.shown_name(expert) for expert in minority.experts),
         strategy=strategy_name(plan, minority.strategy),
         criterion=criterion_name(plan.criteria, minority.criterion),
-        own=f"{minority.own:.1%}",
-        group=f"{minority.group:.1%}",
+        own=percent(minority.own),
+        group=percent(minority.group),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from planner.analysis.input_words import flip_texts, input_name
+from planner.analysis.minority import minorities, minority_line
 from planner.analysis.opinions import agreement
 from planner.checks.finding import note, warning
 from planner.model.bilingual import Bilingual, same
@@ -39,9 +40,15 @@ def paragraph(
         *_reversal(plan, ranking, sensitivity),
         *_sureness(plan, ranking, sureness),
         *_agreement(plan, opinions),
+        *(minority_line(plan, minority) for minority in minorities(plan, ranking)),
         *limits(plan, ranking),
         *_ranges(plan, sureness),
     )
+
+
+def drawn(plan: Plan, sureness: Sureness) -> tuple[Message, ...]:
+    """How weights and scores were drawn."""
+    return (*_drawn_weights(plan, sureness), _drawn_scores(sureness))
 
 
 def share_text(share: float) -> Bilingual:
@@ -76,8 +83,7 @@ def _sureness(plan: Plan, ranking: Ranking, sureness: Sureness | None) -> Iterat
     if sureness is None:
         return
     yield _first_places(plan, ranking, sureness)
-    yield from _drawn_weights(plan, sureness)
-    yield _drawn_scores(sureness)
+    yield from drawn(plan, sureness)
 
 
 def _first_places(plan: Plan, ranking: Ranking, sureness: Sureness) -> Message:

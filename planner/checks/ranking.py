@@ -6,9 +6,9 @@ from planner.checks.finding import error
 from planner.checks.names import criterion_name, is_blank, repeated, strategy_name
 from planner.model.bilingual import LANGUAGES
 from planner.model.message import Message, Param
+from planner.model.method_names import METHOD_NAMES
 from planner.model.plan import Plan
 from planner.model.ranking import Scenario, ScenarioScore, SurenessChoices
-from planner.ranking.methods import METHODS
 
 FEWEST_DRAWS, MOST_DRAWS = 1_000, 1_000_000
 """Below, a share of the draws is too coarse to be shown; above, it grows no finer than what is shown."""
@@ -35,9 +35,9 @@ def scenario_errors(plan: Plan, scenario: Scenario) -> Iterator[Message]:
     known = {expert.id for expert in plan.weighting.experts}
     for id in (*repeated(scenario.experts), *(id for id in scenario.experts if id not in known)):
         yield error("ranking", "scenario expert unusable", scenario.id, scenario=scenario.name, expert=id)
-    if scenario.method and scenario.method not in METHODS:
+    if scenario.method and scenario.method not in METHOD_NAMES:
         asked: dict[str, Param] = {"scenario": scenario.name, "method": scenario.method}
-        yield error("ranking", "scenario method unknown", scenario.id, known=tuple(METHODS), **asked)
+        yield error("ranking", "scenario method unknown", scenario.id, known=tuple(METHOD_NAMES), **asked)
     for cell in scenario.scores:
         yield from _score_errors(plan, scenario, cell)
     for strategy, criterion in repeated((cell.strategy, cell.criterion) for cell in scenario.scores):

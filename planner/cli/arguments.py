@@ -28,10 +28,12 @@ class Arguments(argparse.Namespace):
     draws: int | None
     robustness: bool
     city: str | None
+    cities: list[str] | None
     plan_file: Path
     file: Path | None
     folder: Path
     out: Path
+    workbook: Path | None
     replace: bool
     experts: list[str] | None
     answers: list[Path]
@@ -89,6 +91,7 @@ def _parser(texts: Texts) -> "_Parser":
     check = command("check", texts.tr("List what is wrong with a plan or deserves a look."))
     _plan_file(check, texts)
     _answer_language(check, texts)
+    _region(command("region", texts.tr("Put the cities of a province, or any cities, side by side.")), texts)
     _screenshots(command("screenshots", texts.tr("Write a picture of every page of the window.")), texts)
     return parser
 
@@ -154,6 +157,27 @@ def _export(parser: "_Parser", texts: Texts) -> None:
         help=texts.tr("a workbook for each lead unit into this folder, in place of --out"),
     )
     parser.options.add_argument("--replace", action="store_true", help=texts.tr("write over existing files"))
+    parser.options.add_argument(
+        "--lang", choices=LANGUAGES, help=texts.tr("language of the workbook (zh unless given) and of the answer")
+    )
+
+
+def _region(parser: "_Parser", texts: Texts) -> None:
+    origin = parser.options.add_mutually_exclusive_group(required=True)
+    origin.add_argument(
+        "--province", metavar="PROVINCE", help=texts.tr("all cities of this province, by its Chinese or English name")
+    )
+    origin.add_argument(
+        "--city",
+        dest="cities",
+        action="append",
+        metavar="CITY",
+        help=texts.tr("a city of the region; may be given several times"),
+    )
+    parser.options.add_argument(
+        "--out", dest="workbook", type=Path, metavar="FILE.xlsx", help=texts.tr("the workbook to write")
+    )
+    parser.options.add_argument("--json", action="store_true", help=texts.tr("print the result as JSON"))
     parser.options.add_argument(
         "--lang", choices=LANGUAGES, help=texts.tr("language of the workbook (zh unless given) and of the answer")
     )

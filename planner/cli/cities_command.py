@@ -9,17 +9,11 @@ from planner.cli.arguments import Arguments
 from planner.cli.plain import both, evidence_json
 from planner.cli.streams import print_json, tell
 from planner.cli.table import table
-from planner.model.city import AdminLevel, CityProfile, CityType, Verified
+from planner.model.city import AdminLevel, CityProfile, Verified
+from planner.text.city_types import TYPES
 from planner.text.marker import mark
 from planner.text.texts import MISSING, Texts
 
-TYPES: dict[CityType, str] = {
-    "growing": mark("growing"),
-    "mature": mark("mature"),
-    "declining": mark("declining"),
-    "regenerating": mark("regenerating"),
-    "": mark("reference city"),
-}
 LEVELS: dict[AdminLevel, str] = {
     "prefecture": mark("prefecture level"),
     "county_level_city": mark("county-level city"),

@@ -56,12 +56,13 @@ def _run(arguments: Arguments, texts: Texts, today: date, screenshots: Screensho
             raise ProblemError("no window for pictures")
         screenshots(arguments.folder, texts.language, arguments.theme, arguments.size, arguments.file)
         return 0
-    from planner.cli import import_command, plan_commands, questionnaire_commands
+    from planner.cli import import_command, plan_commands, questionnaire_commands, region_command
 
     commands: dict[str, Callable[[], int]] = {
         "new": lambda: plan_commands.new(arguments, texts, today),
         "evaluate": lambda: plan_commands.evaluate(arguments, texts, today),
         "export": lambda: plan_commands.export(arguments, texts, today),
+        "region": lambda: region_command.region(arguments, texts, today),
         "check": lambda: plan_commands.check(arguments, texts),
         "questionnaire": lambda: questionnaire_commands.questionnaire(arguments, today),
         "import": lambda: import_command.import_workbooks(arguments, texts, today),

@@ -105,8 +105,8 @@ def take_answers(
 ) -> Plan:
     """Take one expert's answers of the present round in place of all given before, as a questionnaire brings them.
 
-    The answers' own expert is not read: they become `expert`'s. ProblemError: one does not fit the criteria, the
-    strategies or its scale, unknown expert, weights locked.
+    The answers' own expert is not read: they become `expert`'s; of two on one thing the later counts. ProblemError:
+    one does not fit the criteria, the strategies or its scale, weights locked. KeyError for an unknown expert.
     """
     refuse_frozen(plan)
     weighting = plan.weighting
@@ -117,15 +117,17 @@ def take_answers(
     refuse(error for given in judged for error in judgement_errors(plan, given))
     refuse(error for given in valued for error in importance_errors(plan, given))
     refuse(error for given in scored for error in expert_score_errors(plan, given))
-    own = {(given.first, given.second): given for given in fitting(plan.criteria, judged)}
+    pairs = {(given.first, given.second): given for given in fitting(plan.criteria, judged)}
+    values = {(given.way, given.criterion): given for given in valued}
+    cells = {(given.strategy, given.criterion): given for given in scored}
     return changed(
         plan,
         weighting=replace(
             weighting,
-            judgements=(*(given for given in weighting.judgements if given.expert != expert), *own.values()),
-            importances=(*(given for given in weighting.importances if given.expert != expert), *valued),
+            judgements=(*(given for given in weighting.judgements if given.expert != expert), *pairs.values()),
+            importances=(*(given for given in weighting.importances if given.expert != expert), *values.values()),
         ),
-        expert_scores=(*(given for given in plan.expert_scores if given.expert != expert), *scored),
+        expert_scores=(*(given for given in plan.expert_scores if given.expert != expert), *cells.values()),
     )
 
 

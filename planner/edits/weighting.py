@@ -41,8 +41,7 @@ def set_judgement(
     judgement = _oriented(plan.criteria, judgement)
     new = () if value is None else (judgement,)
     given = plan.weighting.judgements
-    pair = _pair(judgement)
-    place = next((place for place, known in enumerate(given) if _pair(known) == pair), len(given))
+    place = next((place for place, known in enumerate(given) if _on_same_pair(known, judgement)), len(given))
     return _with_judgements(plan, (*given[:place], *new, *given[place + 1 :]))
 
 
@@ -199,8 +198,11 @@ def _oriented(tree: CriteriaTree, judgement: Judgement) -> Judgement:
     return replace(judgement, first=judgement.second, second=judgement.first, value=1 / judgement.value)
 
 
-def _pair(judgement: Judgement) -> tuple[str, str, str, str]:
-    return judgement.expert, judgement.node, judgement.first, judgement.second
+def _on_same_pair(one: Judgement, other: Judgement) -> bool:
+    """Whether both are one expert's on one pair, whichever of the two is named first."""
+    return (
+        one.expert == other.expert and one.node == other.node and {one.first, one.second} == {other.first, other.second}
+    )
 
 
 def _valued(importance: Importance) -> tuple[str, str, str]:

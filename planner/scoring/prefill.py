@@ -90,6 +90,16 @@ def local_fits(facts: Facts, profile: CityProfile, rules: PrefillRules) -> tuple
     return tuple(_local_fit(sample, blend, rules) for blend in rules.blend)
 
 
+def fits_of_all(facts: Facts, rules: PrefillRules) -> FloatArray:
+    """The fits of all resource cities by their shipped figures at once, (blends, 262), NaN where there is none.
+
+    The same numbers as `local_fits` gives city by city.
+    """
+    cities = facts.resource_cities
+    sample = _Sample(facts, cities, 0)
+    return np.array([_percentiles(_blended(sample, blend, rules)[2]) for blend in rules.blend])
+
+
 def prefilled_scores(
     fits: Sequence[LocalFit],
     potentials: Mapping[tuple[str, str], Potential],
@@ -127,7 +137,8 @@ def _sample(facts: Facts, profile: CityProfile) -> _Sample:
     return _Sample(facts, (*cities, profile), len(cities))
 
 
-def _local_fit(sample: _Sample, blend: Blend, rules: PrefillRules) -> LocalFit:
+def _blended(sample: _Sample, blend: Blend, rules: PrefillRules) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Shares (parts, cities), the weight known (cities,) and the blend (cities,), NaN where too little is known."""
     shares = np.array([_shares(sample, part, rules) for part in blend.part])
     weights = np.array([part.weight for part in blend.part])
     known = ~np.isnan(shares)
@@ -136,11 +147,17 @@ def _local_fit(sample: _Sample, blend: Blend, rules: PrefillRules) -> LocalFit:
     enough = (coverage > 0) & (coverage >= rules.minimum_coverage - _ROUNDING_SLACK)
     weighted = weights @ np.where(known, shares, 0.0)
     blended[enough] = weighted[enough] / (weights @ known)[enough]
+    return shares, coverage, blended
+
+
+def _local_fit(sample: _Sample, blend: Blend, rules: PrefillRules) -> LocalFit:
+    shares, coverage, blended = _blended(sample, blend, rules)
     place = sample.place
+    known = not np.isnan(blended[place])
     return LocalFit(
         strategy=blend.strategy,
-        fit=float(_percentiles(blended)[place]) if enough[place] else None,
-        blend=float(blended[place]) if enough[place] else None,
+        fit=float(_percentiles(blended)[place]) if known else None,
+        blend=float(blended[place]) if known else None,
         coverage=float(coverage[place]),
         minimum_coverage=rules.minimum_coverage,
         floor=rules.floor,

@@ -61,6 +61,10 @@ class Texts:
     def join(self, words: Iterable[str]) -> str:
         return ("、" if self.language == "zh" else ", ").join(words)
 
+    def sentences(self, said: Iterable[str]) -> str:
+        """Sentences one after the other."""
+        return ("" if self.language == "zh" else " ").join(said)
+
     def number(self, value: float | None, decimals: int = 1) -> str:
         """A figure with so many decimals, or the sign for a missing one."""
         return MISSING if value is None else figures.number(value, decimals)

@@ -1,8 +1,11 @@
 """Sub-groups, minorities, revisions and rounds of a group, on plans small enough to follow."""
 
+import pytest
+
 from planner import evaluate
 from planner.analysis.departments import departments
 from planner.analysis.minority import minorities, minority_line
+from planner.analysis.report import paragraph
 from planner.analysis.revisit import ranking_after, revisits
 from planner.analysis.rounds import as_in_round, round_changes
 from planner.edits import criteria, experts, rounds, scoring, weighting
@@ -51,6 +54,11 @@ def test_a_minority_is_named_with_what_it_stresses() -> None:
     leader = ranking.order[0].strategy
     assert minority.strategy != leader
     assert minority.of == 3
+    rows = [own.leaf_weights for own in ranking.weights.experts if own.expert in minority.experts]
+    below = [leaf for leaf in ranking.leaves if GROUP.criteria.top(leaf) == minority.criterion]
+    places = [ranking.leaves.index(leaf) for leaf in below]
+    assert minority.own == pytest.approx(sum(row[place] for row in rows if row for place in places) / len(rows))
+    assert minority.group == pytest.approx(sum(ranking.weights.leaf_weights[place] for place in places))
     told = sentence(minority_line(GROUP, minority))
     assert f"{len(minority.experts)} of 3 experts" in told
     assert all(GROUP.weighting.expert(expert).name.en in told for expert in minority.experts)
@@ -58,6 +66,13 @@ def test_a_minority_is_named_with_what_it_stresses() -> None:
     assert "Expert 0" in hidden
     for expert in minority.experts:
         assert GROUP.weighting.expert(expert).name.en not in hidden
+
+
+def test_the_report_keeps_the_minority() -> None:
+    ranking = evaluate.ranking(GROUP)
+    told = [sentence(message) for message in paragraph(GROUP, ranking)]
+    (minority,) = minorities(GROUP, ranking)
+    assert sentence(minority_line(GROUP, minority)) in told
 
 
 def test_what_a_revision_promises_comes_true(hegang: Plan) -> None:

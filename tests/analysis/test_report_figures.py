@@ -86,6 +86,8 @@ def test_every_figure_of_the_report_is_that_of_the_plan(
     ranked = evaluate.ranking(plan)
     found = answers(plan, ranked)
     for message in paragraph(plan, ranked, found.sureness, found.sensitivity, found.opinions):
+        if message.code == "minority opinion":
+            continue  # one sentence a minority, with experts by number: worked out again in test_group_views
         expected = figures(message.code, plan, ranked, found)
         for language in LANGUAGES:
             sentence = texts(language).message(message)

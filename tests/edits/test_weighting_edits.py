@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner import checks
 from planner.edits import criteria, weighting
 from planner.model.criterion import CriteriaTree
 from planner.model.plan import Plan
+from planner.model.weighting import Judgement
 from tests.factories import ECONOMY, ENVIRONMENT, INCOME, JOBS, WATER, small_plan
 from tests.sentences import refusal
 
@@ -34,6 +36,15 @@ def test_turned_round_twice_a_judgement_is_what_was_typed(step: int, reciprocal:
     plan = weighting.set_judgement(PLAN, ECONOMY, INCOME, JOBS, value)
     turned = criteria.move_criterion(plan, INCOME, ECONOMY, 0)
     assert judgements(turned)[1] == (ECONOMY, INCOME, JOBS, value)
+
+
+def test_a_pair_named_the_other_way_round_in_a_file_is_the_same_pair() -> None:
+    turned = Judgement("E1", ECONOMY, INCOME, JOBS, 4.0)
+    plan = replace(PLAN, weighting=replace(PLAN.weighting, judgements=(*PLAN.weighting.judgements, turned)))
+    assert checks.errors(plan) == ()
+    judged = weighting.set_judgement(plan, ECONOMY, JOBS, INCOME, 2)
+    assert judgements(judged)[1:] == [(ECONOMY, JOBS, INCOME, 2.0)]
+    assert weighting.set_judgement(plan, ECONOMY, JOBS, INCOME, None) == PLAN
 
 
 def test_clearing_takes_one_pair_or_a_whole_node() -> None:

@@ -10,8 +10,10 @@ from gui.context import CatalogueShelf, Context
 from gui.document import Document
 from gui.jobs import JobRunner
 from gui.notices import Notices
+from gui.questions import Questions
 from gui.theme.theme import Theme, ThemeName
 from gui.wording import Wording
+from planner.edits import ranking as edits
 from planner.model.bilingual import Language
 from planner.model.plan import Plan
 from tests.fake_dialogs import FakeDialogs
@@ -28,13 +30,16 @@ def make_context(qapp: QApplication, hegang: Plan, shelf: CatalogueShelf) -> Ite
 
     def make(language: Language = "zh", theme: ThemeName = "light", plan: Plan | None = None) -> Context:
         wording, look = Wording(language), Theme(qapp, theme)
-        context = Context(Document(), wording, look, JobRunner(), shelf, lambda: TODAY, FakeDialogs(), Notices())
+        document, jobs = Document(), JobRunner()
+        questions = Questions(document, jobs)
+        context = Context(document, wording, look, jobs, shelf, lambda: TODAY, FakeDialogs(), Notices(), questions)
         context.document.start(plan or hegang)
         made.append(context)
         return context
 
     yield make
     for context in made:
+        context.questions.close()
         context.jobs.close()
 
 
@@ -46,3 +51,9 @@ def context(make_context: MakeContext) -> Context:
 @pytest.fixture(scope="session")
 def shelf() -> CatalogueShelf:
     return CatalogueShelf()
+
+
+@pytest.fixture
+def few_draws(hegang: Plan) -> Plan:
+    """The plan of Hegang, its doubt drawn a few times only."""
+    return edits.set_sureness(hegang, draws=2000)

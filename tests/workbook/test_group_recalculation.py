@@ -67,6 +67,16 @@ def test_a_groups_workbook_recalculates_to_the_programs_numbers(
     assert differences(path, recalculate(path)) == {}
 
 
+def test_what_was_decided_on_the_way_is_in_the_workbook(tmp_path: Path) -> None:
+    path = export(_excluded(), tmp_path / "group.xlsx")
+    told = [cell for (sheet, _), cell in values(path).items() if sheet == "Minutes" and isinstance(cell, str)]
+    assert "1. 22 November 2026 (王): Li is no longer counted (withdrawn by the expert): 本人要求." in told
+    choices = [cell for (sheet, _), cell in values(path).items() if sheet == "Sources"]
+    assert "Judgements combined (AIJ)" in choices
+    assert "withdrawn by the expert: 本人要求" in choices
+    assert "Minutes" not in opened(export(GROUP, tmp_path / "quiet.xlsx")).sheetnames
+
+
 def test_gaps_and_unlinked_judgements_count_for_what_they_say(
     hegang: Plan, tmp_path: Path, recalculate: Recalculate
 ) -> None:

@@ -8,7 +8,7 @@ from gui.models.score_table import decimals_on
 from gui.models.text_table import TextCell, TextTable
 from gui.pages.ranking.figures_paint import no_swatch
 from gui.pages.ranking.figures_view import FiguresView
-from gui.widgets.card import Card
+from gui.widgets.chart_card import ChartCard
 from planner.model.evaluation import Ranking
 from planner.model.plan import Plan
 from planner.ranking.explain import group_contributions
@@ -17,44 +17,48 @@ from planner.text.texts import Texts
 ALL = ""
 
 
-class ContributionCard(Card):
+class ContributionCard(ChartCard):
     """All strategies by group, or one strategy's leaves, largest first; chosen in the list at the head."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
-        self._shown: tuple[Plan, Ranking] | None = None
-        self._order: tuple[str, ...] = ()
-        self.choice = QComboBox()
-        self.choice.setMinimumWidth(190)
-        self.choice.currentIndexChanged.connect(self._on_choice)
-        self.head.addWidget(self.choice)
-        self.groups, self.leaves = TextTable(self), TextTable(self)
+        self.groups, self.leaves = TextTable(), TextTable()
         self.group_view = FiguresView(
             context, self.groups, QAbstractItemView.SelectionBehavior.SelectColumns, fill=True
         )
         self.leaf_view = FiguresView(context, self.leaves)
+        self._views = QStackedWidget()
+        self._views.addWidget(self.group_view)
+        self._views.addWidget(self.leaf_view)
+        super().__init__(context, self._views, self._shown_view.whole_size)
+        self._shown: tuple[Plan, Ranking] | None = None
+        self._order: tuple[str, ...] = ()
+        self.choice = QComboBox()
+        self.choice.setMinimumWidth(170)
+        self.choice.currentIndexChanged.connect(self._on_choice)
+        self.add_control(self.choice)
         self.group_view.opened.connect(lambda _, column: self.show_strategy(self._order[column]))
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.group_view)
-        self._stack.addWidget(self.leaf_view)
-        self.body.addWidget(self._stack, 1)
+
+    @property
+    def _shown_view(self) -> FiguresView:
+        return self.group_view if self._views.currentWidget() is self.group_view else self.leaf_view
 
     def show_strategy(self, strategy: str) -> None:
         """Show one strategy's leaves; an empty id shows all strategies by group."""
         self.choice.setCurrentIndex(max(0, self.choice.findData(strategy)))
 
     def show_ranking(self, plan: Plan, ranking: Ranking) -> None:
-        texts = self._context.texts
+        texts = self.context.texts
         self._shown = plan, ranking
         self._order = tuple(ranked.strategy for ranked in ranking.order)
-        self.set_title(texts.tr("Where the value comes from (points)"))
         self.choice.setAccessibleName(texts.tr("Strategy whose contributions are shown"))
         self._fill_choice(plan, texts)
         if self.choice.currentData() == ALL:
             self._show_groups(plan, ranking)
         else:
             self._show_leaves(plan, ranking, self.choice.currentData())
+
+    def _show_words(self, sentence: str, table: TextTable) -> None:
+        self.show_chart(self.context.texts.tr("Where the value comes from (points)"), sentence, table.as_text())
 
     def _fill_choice(self, plan: Plan, texts: Texts) -> None:
         entries = [(texts.tr("All strategies by group"), ALL)]
@@ -74,8 +78,8 @@ class ContributionCard(Card):
             self.show_ranking(*self._shown)
 
     def _show_groups(self, plan: Plan, ranking: Ranking) -> None:
-        texts, tokens = self._context.texts, self._context.tokens
-        self._stack.setCurrentWidget(self.group_view)
+        texts, tokens = self.context.texts, self.context.tokens
+        self._views.setCurrentWidget(self.group_view)
         groups = group_contributions(plan, ranking)
         rows = {ranked.strategy: row for row, ranked in enumerate(ranking.strategies)}
         points = [[group.points[rows[strategy]] for strategy in self._order] for group in groups]
@@ -93,14 +97,14 @@ class ContributionCard(Card):
             lambda row, column: points[row][column] / largest,
         )
         self.group_view.setAccessibleName(texts.tr("Contributions of the groups"))
-        self.group_view.setToolTip(
-            texts.tr("Points of additive value, the deeper the more. Enter opens a strategy's criteria.")
-        )
         self.group_view.settle()
+        self._show_words(
+            texts.tr("Points of additive value, the deeper the more. Enter opens a strategy's criteria."), self.groups
+        )
 
     def _show_leaves(self, plan: Plan, ranking: Ranking, strategy: str) -> None:
-        texts, tokens = self._context.texts, self._context.tokens
-        self._stack.setCurrentWidget(self.leaf_view)
+        texts, tokens = self.context.texts, self.context.tokens
+        self._views.setCurrentWidget(self.leaf_view)
         row = next(n for n, ranked in enumerate(ranking.strategies) if ranked.strategy == strategy)
         parts = ranking.strategies[row].contributions
         order = sorted(range(len(parts)), key=lambda leaf: -parts[leaf])
@@ -120,10 +124,11 @@ class ContributionCard(Card):
             lambda at, column: parts[order[at]] / largest if column == 0 else None,
         )
         self.leaf_view.setAccessibleName(texts.tr("Contributions of the criteria"))
-        self.leaf_view.setToolTip(
-            texts.tr("Largest first, in points of additive value. What is most possible is the weight times 100.")
-        )
         self.leaf_view.settle()
+        self._show_words(
+            texts.tr("Largest first, in points of additive value. What is most possible is the weight times 100."),
+            self.leaves,
+        )
 
 
 def _leaf_cells(plan: Plan, ranking: Ranking, row: int, leaf: int, texts: Texts) -> tuple[TextCell, ...]:

@@ -1,5 +1,6 @@
 """How names, heads and cells of a table of figures are painted."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
@@ -11,12 +12,15 @@ from gui.models.text_table import Look, TextTable
 from gui.widgets.wrapped_text import draw_wrapped, wrapped_lines
 
 Index = QModelIndex | QPersistentModelIndex
-ONE_LINE, TWO_LINES, HEAD_HEIGHT = 24, 36, 36
+ROW_HEIGHTS = (24, 36, 50)
+"""Of rows whose names take one, two and three lines."""
+ONE_LINE, HEAD_HEIGHT = ROW_HEIGHTS[0], 36
 NAME_LEFT, NAME_RIGHT = 10, 6
 LEAST_COLUMN, COLUMN_MARGIN = 40, 10
 SWATCH = 4
 FONT_SIZE, SMALLER, SMALLEST = 13, 12, 11
 DEEPEST_SHADE = 0.5
+LATIN_WORD = re.compile(r"[!-~]+")
 
 
 def no_swatch(section: int) -> QColor | None:
@@ -28,7 +32,7 @@ def no_shade(row: int, column: int) -> float | None:
 
 
 class RowNames(QHeaderView):
-    """Names in the colour of text on up to two lines, with a swatch where the row has a colour."""
+    """Names in the colour of text on up to three lines, with a swatch where the row has a colour."""
 
     def __init__(self, context: Context, table: QTableView) -> None:
         super().__init__(Qt.Orientation.Vertical, table)
@@ -45,10 +49,11 @@ class RowNames(QHeaderView):
         return round(longest) + NAME_LEFT + NAME_RIGHT + 4
 
     def fitting_heights(self) -> list[int]:
-        """The height of each row: one line, or two where its name needs them."""
+        """The height of each row: one line, or as many as its name needs."""
         room = self.width() - NAME_LEFT - NAME_RIGHT
-        lines = (len(wrapped_lines(name, self._font_for(name, room), room)) for name in self._all_names())
-        return [TWO_LINES if count > 1 else ONE_LINE for count in lines]
+        most = len(ROW_HEIGHTS)
+        lines = (len(wrapped_lines(name, self._font_for(name, room), room, most)) for name in self._all_names())
+        return [ROW_HEIGHTS[count - 1] for count in lines]
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         tokens = self._context.tokens
@@ -63,7 +68,7 @@ class RowNames(QHeaderView):
         room = QRectF(rect.adjusted(NAME_LEFT, 0, -NAME_RIGHT, 0))
         painter.setFont(self._font_for(name, room.width()))
         painter.setPen(tokens.color("text"))
-        draw_wrapped(painter, room, name)
+        draw_wrapped(painter, room, name, most=len(ROW_HEIGHTS))
         painter.restore()
 
     def _all_names(self) -> list[str]:
@@ -90,9 +95,9 @@ class ColumnHeads(QHeaderView):
         """What the longest word takes in the smallest type; Chinese breaks anywhere, so half the name will do."""
         metrics = QFontMetricsF(_sized(self.font(), SMALLEST))
         name = _name(self, section)
-        longest = max((metrics.horizontalAdvance(word) for word in name.split()), default=0.0)
+        longest = max((metrics.horizontalAdvance(word) for word in LATIN_WORD.findall(name)), default=0.0)
         if not name.isascii():
-            longest /= 2
+            longest = max(longest, metrics.horizontalAdvance(name) / 2)
         return max(LEAST_COLUMN, round(longest) + COLUMN_MARGIN)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
@@ -116,7 +121,7 @@ class ColumnHeads(QHeaderView):
         """The smaller of two sizes where a word would be broken or the name take a third line."""
         font = _sized(self.font(), SMALLER)
         metrics = QFontMetricsF(font)
-        broken = name.isascii() and any(metrics.horizontalAdvance(word) > width for word in name.split())
+        broken = any(metrics.horizontalAdvance(word) > width for word in LATIN_WORD.findall(name))
         return _sized(font, SMALLEST) if broken or len(wrapped_lines(name, font, width, 3)) > 2 else font
 
 

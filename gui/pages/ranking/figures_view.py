@@ -13,7 +13,7 @@ from gui.pages.ranking.figures_paint import HEAD_HEIGHT, ONE_LINE, ColumnHeads, 
 Strength = Callable[[int, int], float | None]
 Swatch = Callable[[int], QColor | None]
 TALLEST_ROW = 44
-HINTED_ROWS = 6
+HINTED_ROWS = 4
 NAME_LEAST_SHARE = 0.2
 SCROLL_BAR = 12
 
@@ -64,12 +64,17 @@ class FiguresView(QTableView):
     def minimumSizeHint(self) -> QSize:
         return QSize(240, HEAD_HEIGHT + 3 * ONE_LINE)
 
+    def whole_size(self) -> QSize:
+        """The size at which every row and column shows."""
+        rows = sum(self.rowHeight(row) for row in range(self._table.rowCount()))
+        return QSize(max(self.width(), self._names.width() + sum(self._needs()) + 2), HEAD_HEIGHT + rows + 2)
+
     def settle(self) -> None:
         """Give columns, names and rows the room they need: to be called when what is shown has changed."""
         rows, columns = self._table.rowCount(), self._table.columnCount()
         if rows == 0 or columns == 0:
             return
-        needs = [max(self._heads.needed_width(column), self._cells.needed_width(column)) for column in range(columns)]
+        needs = self._needs()
         least, natural = round(self.width() * NAME_LEAST_SHARE), self._names.natural_width()
         self._names.setFixedWidth(max(least, min(natural, self.width() - sum(needs) - SCROLL_BAR)))
         even = min(TALLEST_ROW, (self.height() - HEAD_HEIGHT - 2) // rows) if self._fill else 0
@@ -91,9 +96,14 @@ class FiguresView(QTableView):
         super().resizeEvent(event)
         self.settle()
 
+    def _needs(self) -> list[int]:
+        """The width each column needs at least."""
+        columns = range(self._table.columnCount())
+        return [max(self._heads.needed_width(column), self._cells.needed_width(column)) for column in columns]
+
     def _share_width(self, needs: list[int]) -> None:
-        """Each column its own need, what is left over shared equally."""
+        """Each column its own need, what is left over shared equally; beyond the room the table scrolls."""
         room = self.viewport().width()
-        spare = room - sum(needs)
+        spare = max(0, room - sum(needs))
         for column, need in enumerate(needs):
-            self.setColumnWidth(column, need + spare // len(needs) if spare >= 0 else need * room // sum(needs))
+            self.setColumnWidth(column, need + spare // len(needs))

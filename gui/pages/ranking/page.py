@@ -1,63 +1,96 @@
-"""Step 5: which path fits best, by how much, and on what ground."""
+"""Step 5: which path fits best, what carries it, how firmly, and what would change it."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from gui.context import Context
 from gui.pages.page import Page
-from gui.pages.ranking.contribution_card import ContributionCard
-from gui.pages.ranking.order_card import OrderCard
-from gui.pages.ranking.result_card import ResultCard
-from gui.pages.ranking.verdict_card import VerdictCard
-from planner.edits import ranking as edits
-from planner.model.evaluation import Evaluation
+from gui.pages.ranking.blocked_card import BlockedCard
+from gui.pages.ranking.change_view import ChangeView
+from gui.pages.ranking.contributions_view import ContributionsView
+from gui.pages.ranking.methods_view import MethodsView
+from gui.pages.ranking.overview import Overview
+from gui.pages.ranking.scenarios_view import ScenariosView
+from gui.pages.ranking.sureness_view import SurenessView
+from gui.pages.ranking.trials_view import TrialsView
+from gui.pages.ranking.view import ResultView
+from gui.widgets.card import label
+from planner.model.evaluation import Evaluation, Ranking
 from planner.model.plan import Plan
-from planner.model.ranking import TopsisForm
-from planner.ranking.explain import verdict
 from planner.text.marker import mark
+
+VIEWS: tuple[type[ResultView], ...] = (
+    Overview,
+    ContributionsView,
+    ChangeView,
+    SurenessView,
+    MethodsView,
+    TrialsView,
+    ScenariosView,
+)
 
 
 class RankingPage(Page):
-    """Bars and contributions at the left; figures and what they mean in words at the right."""
+    """Seven views on one result, each answering one question; built when first seen."""
 
     title = mark("Which path fits best?")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.order = OrderCard(context)
-        self.result = ResultCard(context)
-        self.contributions = ContributionCard(context)
-        self.verdict = VerdictCard(context)
-        self.blocked = VerdictCard(context)
-        self._cards = QWidget()
-        columns = QHBoxLayout(self._cards)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(14)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for column, stretch in ((left, 13), (right, 10)):
-            column.setSpacing(14)
-            columns.addLayout(column, stretch)
-        left.addWidget(self.order, 1)
-        left.addWidget(self.contributions, 1)
-        right.addWidget(self.result)
-        right.addWidget(self.verdict, 1)
-        self.body.addWidget(self._cards, 1)
+        self._shown: tuple[Plan, Ranking] | None = None
+        self._views: dict[int, ResultView] = {}
+        self._asks = label(role="muted")
+        self.header.insertWidget(1, self._asks)
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        for _ in VIEWS:
+            self.tabs.addTab("")
+        self._pile = QStackedWidget()
+        self.blocked = BlockedCard(context)
+        self._result = QWidget()
+        column = QVBoxLayout(self._result)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.tabs)
+        column.addWidget(self._pile, 1)
+        self.body.addWidget(self._result, 1)
         self.body.addWidget(self.blocked, 1)
-        self.result.form_chosen.connect(self._on_form)
-        self.result.opened.connect(self.contributions.show_strategy)
+        self.tabs.currentChanged.connect(self._show_view)
+
+    @property
+    def view(self) -> ResultView:
+        """The view that is open."""
+        shown = self._pile.currentWidget()
+        assert isinstance(shown, ResultView)
+        return shown
+
+    def open(self, kind: type[ResultView]) -> None:
+        """Turn to a view."""
+        self.tabs.setCurrentIndex(VIEWS.index(kind))
 
     def refresh(self, plan: Plan, evaluation: Evaluation) -> None:
         texts, ranking = self.context.texts, evaluation.ranking
-        self._cards.setVisible(ranking is not None)
+        self._result.setVisible(ranking is not None)
+        self._asks.setVisible(ranking is not None)
         self.blocked.setVisible(ranking is None)
+        self._shown = None if ranking is None else (plan, ranking)
         if ranking is None:
-            errors = tuple(message for message in evaluation.messages if message.severity == "error")
-            self.blocked.show_messages(texts.tr("No ranking until this is put right"), errors)
+            self.blocked.show_errors(tuple(found for found in evaluation.messages if found.severity == "error"))
             return
-        self.order.show_ranking(plan, ranking)
-        self.result.show_ranking(plan, ranking)
-        self.contributions.show_ranking(plan, ranking)
-        sentences = tuple(message for message in verdict(plan, ranking) if not message.code.startswith("verdict form"))
-        self.verdict.show_messages(texts.tr("How to read this result"), sentences)
+        for position, kind in enumerate(VIEWS):
+            self.tabs.setTabText(position, texts.tr(kind.name))
+            self.tabs.setTabToolTip(position, texts.tr(kind.asks))
+        self.tabs.setAccessibleName(texts.tr("Views of the result"))
+        self._show_view()
 
-    def _on_form(self, form: TopsisForm) -> None:
-        self.context.document.edit(lambda plan: edits.set_normalisation(plan, form), mark("Choose form of TOPSIS"))
+    def _show_view(self) -> None:
+        if self._shown is None:
+            return
+        position = self.tabs.currentIndex()
+        if position not in self._views:
+            self._views[position] = VIEWS[position](self.context)
+            self._pile.addWidget(self._views[position])
+        view = self._views[position]
+        view.show_ranking(*self._shown)
+        self._pile.setCurrentWidget(view)
+        self._asks.setText(self.context.texts.tr(view.asks))

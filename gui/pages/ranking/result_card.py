@@ -1,13 +1,14 @@
 """The ranking in figures, and the form of TOPSIS behind it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy
+from PySide6.QtWidgets import QButtonGroup
 
 from gui.context import Context
 from gui.models.text_table import Look, TextCell, TextTable
 from gui.pages.ranking.figures_paint import no_shade, no_swatch
 from gui.pages.ranking.figures_view import FiguresView
-from gui.widgets.card import Card, button, label
+from gui.widgets.card import button
+from gui.widgets.chart_card import ChartCard
 from planner.model.evaluation import RankedStrategy, Ranking
 from planner.model.plan import Plan
 from planner.ranking.explain import form_meaning
@@ -17,19 +18,17 @@ from planner.text.texts import Texts
 FORMS = {"bounds": mark("Declared bounds"), "vector": mark("Vector form")}
 
 
-class ResultCard(Card):
+class ResultCard(ChartCard):
     """Signals: `form_chosen(form)` for another form of TOPSIS, `opened(strategy)` for its contributions."""
 
     form_chosen = Signal(str)
     opened = Signal(str)
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
-        self._order: tuple[str, ...] = ()
-        self.table = TextTable(self)
+        self.table = TextTable()
         self.view = FiguresView(context, self.table)
-        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        super().__init__(context, self.view, self.view.whole_size)
+        self._order: tuple[str, ...] = ()
         self.view.opened.connect(lambda row, _: self.opened.emit(self._order[row]))
         self._group = QButtonGroup(self)
         self.forms = {form: button() for form in FORMS}
@@ -37,19 +36,14 @@ class ResultCard(Card):
             made.setCheckable(True)
             made.clicked.connect(lambda _, form=form: self.form_chosen.emit(form))
             self._group.addButton(made)
-            self.head.addWidget(made)
-        self._meaning = label(role="small", wrap=True)
-        self.body.addWidget(self.view)
-        self.body.addWidget(self._meaning)
+            self.add_control(made)
 
     def show_ranking(self, plan: Plan, ranking: Ranking) -> None:
-        texts, tokens = self._context.texts, self._context.tokens
-        self.set_title(texts.tr("Ranking by TOPSIS"))
+        texts, tokens = self.context.texts, self.context.tokens
         for form, made in self.forms.items():
             made.setText(texts.tr(FORMS[form]))
             made.setToolTip(texts.message(form_meaning(form)))
             made.setChecked(form == ranking.normalisation)
-        self._meaning.setText(texts.message(form_meaning(ranking.normalisation)))
         self._order = tuple(ranked.strategy for ranked in ranking.order)
         columns = (
             texts.tr("Closeness"),
@@ -66,6 +60,8 @@ class ResultCard(Card):
         places = {strategy.id: place for place, strategy in enumerate(plan.strategies)}
         self.view.mark(lambda row: tokens.strategy(places[self._order[row]]), no_swatch, no_shade)
         self.view.settle()
+        meaning = texts.message(form_meaning(ranking.normalisation))
+        self.show_chart(texts.tr("Ranking by TOPSIS"), meaning, self.table.as_text())
 
 
 def _cells(ranked: RankedStrategy, texts: Texts) -> tuple[TextCell, ...]:

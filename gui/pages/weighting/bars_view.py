@@ -12,6 +12,8 @@ from planner.model.plan import Plan
 from planner.text.texts import MISSING
 from planner.weighting.dissent import differences
 
+SCROLL_BAR = 12
+
 
 class BarsView(QWidget):
     """Bars scroll under a legend that stays."""
@@ -24,7 +26,11 @@ class BarsView(QWidget):
         scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scrolled.setWidget(self.bars)
+        content = QWidget()
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(0, 0, SCROLL_BAR, 0)
+        inner.addWidget(self.bars)
+        scrolled.setWidget(content)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -84,6 +84,8 @@ class ExpertsCard(Card):
         rows = tuple(self._row(plan, weights, expert) for expert in self._experts)
         numbers = tuple(f"{number:02d}" for number in range(1, len(rows) + 1))
         self.table.model.show(tr("No."), columns, numbers, rows)
+        if not self.table.view.currentIndex().isValid():
+            self.table.view.setCurrentIndex(self.table.model.index(0, NAME))
         self.table.view.setAccessibleName(tr("Experts"))
         self.table.tell(
             "", tr("Type into name, department and influence. Distance: half the sum of differences from the group.")

@@ -3,6 +3,7 @@
 from planner.model.message import Message, Step
 from planner.text.messages import (
     cities,
+    comparison,
     criteria,
     file,
     home,
@@ -17,7 +18,7 @@ from planner.text.messages import (
 
 SENTENCES: dict[Step, dict[str, str]] = {
     "file": file.SENTENCES | home.SENTENCES | returned.SENTENCES | questionnaires.SENTENCES,
-    "cities": cities.SENTENCES,
+    "cities": cities.SENTENCES | comparison.SENTENCES,
     "criteria": criteria.SENTENCES,
     "weighting": weighting.SENTENCES,
     "scoring": scoring.SENTENCES,

@@ -10,11 +10,11 @@ _WIDTH = 110
 
 
 def record_sheet(subject: Subject) -> Sheet | None:
-    """One line a row; None where nothing was recorded."""
-    told = minutes(subject.plan, subject.texts)
-    if not told:
+    """One line a row; None where nothing but adopted schedules was recorded, which the sources sheet tells."""
+    if all(entry.kind == "schedule adopted" for entry in subject.plan.log):
         return None
     texts = subject.texts
+    told = minutes(subject.plan, texts)
     draft = Draft(texts.tr("Minutes"), [Column(_WIDTH)])
     title, _, rest = told.partition("\n")
     draft.heading(title, subject.subtitle)
