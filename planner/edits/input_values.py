@@ -72,7 +72,7 @@ def set_inputs(plan: Plan, values: Mapping[Ids, Given], language: Language, day:
 def _needs_value(ids: Ids) -> bool:
     """Whether the plan has no state without this input."""
     match ids:
-        case (inputs.JUDGEMENT | inputs.IMPORTANCE | inputs.SCORE, *_):
+        case (inputs.JUDGEMENT | inputs.IMPORTANCE | inputs.SCORE | inputs.EXPERT_SCORE, *_):
             return False
         case (inputs.MONEY, "gdp" | "own" | "transfer") | (inputs.ACTION, _, "typed"):
             return False
@@ -104,6 +104,11 @@ def _with_score(plan: Plan, told: _Setting) -> Plan:
     return scoring.set_score(plan, strategy, leaf, told.value)
 
 
+def _with_expert_score(plan: Plan, told: _Setting) -> Plan:
+    _, expert, strategy, leaf = told.ids
+    return scoring.set_expert_score(plan, expert, strategy, leaf, told.value)
+
+
 def _with_bounds(plan: Plan, told: _Setting) -> Plan:
     known = plan.criteria.criterion(told.ids[1])
     worst, best = told.fields.get("worst", known.worst), told.fields.get("best", known.best)
@@ -116,6 +121,10 @@ def _with_choice(plan: Plan, told: _Setting) -> Plan:
             return weighting.set_method(plan, told.value)
         case inputs.TABLE:
             return weighting.set_random_index(plan, told.value)
+        case inputs.AGGREGATION:
+            return weighting.set_aggregation(plan, told.value)
+        case inputs.SCORE_AGGREGATION:
+            return scoring.set_score_aggregation(plan, told.value)
         case inputs.FORM:
             return ranking.set_normalisation(plan, told.value)
     return weighting.set_objective(plan, replace(plan.weighting.objective, subjective_share=told.value))
@@ -205,6 +214,7 @@ _EDITS: dict[str, Callable[[Plan, _Setting], Plan]] = {
     inputs.IMPORTANCE: _with_importance,
     inputs.INFLUENCE: _with_influence,
     inputs.SCORE: _with_score,
+    inputs.EXPERT_SCORE: _with_expert_score,
     inputs.BOUND: _with_bounds,
     inputs.CHOICE: _with_choice,
     inputs.MONEY: _with_money,

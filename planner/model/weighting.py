@@ -14,6 +14,7 @@ WeighingWay = Literal["pairwise", "ratings", "direct", "swing"]
 ExclusionRule = Literal["inconsistent", "incomplete", "conflict_of_interest", "withdrawn", "other"]
 ObjectiveMethod = Literal["entropy", "critic", "standard_deviation", "merec"]
 CombinationMode = Literal["linear", "multiplicative"]
+ConsensusLevel = Literal["very low", "low", "moderate", "high", "very high"]
 SAATY_MAXIMUM = 9.0
 IMPORTANCE_LIMITS: dict[WeighingWay, tuple[float, float]] = {
     "ratings": (1.0, 9.0),

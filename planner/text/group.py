@@ -1,7 +1,7 @@
 """Words for the ways in which experts answer and are combined."""
 
 from planner.model.strategy import ScoreAggregation
-from planner.model.weighting import Aggregation, CombinationMode, ObjectiveMethod, WeighingWay
+from planner.model.weighting import Aggregation, CombinationMode, ConsensusLevel, ObjectiveMethod, WeighingWay
 from planner.text.marker import mark
 from planner.text.texts import Texts
 
@@ -23,7 +23,7 @@ OBJECTIVE_METHODS: dict[ObjectiveMethod, str] = {
 }
 COMBINATIONS: dict[CombinationMode, str] = {"linear": mark("Linear"), "multiplicative": mark("Multiplicative")}
 SCORE_AGGREGATIONS: dict[ScoreAggregation, str] = {"median": mark("Median"), "weighted_mean": mark("Weighted mean")}
-_LEVELS = {
+CONSENSUS_LEVELS: dict[ConsensusLevel, str] = {
     "very low": mark("very low"),
     "low": mark("low"),
     "moderate": mark("moderate"),
@@ -32,8 +32,10 @@ _LEVELS = {
 }
 
 
-def consensus_text(consensus: float | None, level: str, texts: Texts) -> str:
+def consensus_text(consensus: float | None, level: ConsensusLevel | None, texts: Texts) -> str:
     """共识度76.0%（高）; `level` is Goepel's word, see `planner.weighting.dissent.consensus_level`."""
-    if consensus is None:
+    if consensus is None or level is None:
         return texts.tr("Consensus —")
-    return texts.tr("Consensus {share} ({word})", share=texts.percent(consensus), word=texts.tr(_LEVELS[level]))
+    return texts.tr(
+        "Consensus {share} ({word})", share=texts.percent(consensus), word=texts.tr(CONSENSUS_LEVELS[level])
+    )

@@ -46,6 +46,14 @@ def log_line(entry: LogEntry, weighting: Weighting, texts: Texts) -> str:
     return texts.tr(_LINES[entry.kind], expert=texts.of(weighting.shown_name(entry.expert)), **blanks)
 
 
+def shown_who(entry: LogEntry, weighting: Weighting, texts: Texts) -> str:
+    """Who made the entry; while the group is anonymous an expert's name gives way to the number."""
+    for expert in weighting.experts if entry.who else ():
+        if weighting.anonymous and entry.who in (expert.name.zh, expert.name.en):
+            return texts.of(weighting.shown_name(expert.id))
+    return entry.who
+
+
 def _word(name: str, value: Detail, texts: Texts) -> str:
     if name in ("before", "after") and isinstance(value, float):
         return ratio_text(value)

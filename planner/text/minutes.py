@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from planner.model.log import LogEntry
 from planner.model.plan import Plan
-from planner.text.log import log_line
+from planner.text.log import log_line, shown_who
 from planner.text.texts import Texts
 
 
@@ -27,14 +27,14 @@ def minutes(plan: Plan, texts: Texts) -> str:
 def _meeting(plan: Plan, entry: LogEntry, texts: Texts) -> Iterator[str]:
     yield texts.tr("Meeting of {date}", date=texts.date(entry.date))
     if entry.who:
-        yield texts.tr("Record kept by: {text}", text=entry.who)
+        yield texts.tr("Record kept by: {text}", text=shown_who(entry, plan.weighting, texts))
     yield log_line(entry, plan.weighting, texts)
 
 
 def _decisions(plan: Plan, entries: list[LogEntry], texts: Texts) -> Iterator[str]:
     yield texts.tr("Decision log")
     for number, entry in enumerate(_by_date(entries), start=1):
-        who = texts.tr(" ({who})", who=entry.who) if entry.who else ""
+        who = texts.tr(" ({who})", who=shown_who(entry, plan.weighting, texts)) if entry.who else ""
         line, date = log_line(entry, plan.weighting, texts), texts.date(entry.date)
         yield texts.tr("{number}. {date}{who}: {line}", number=number, date=date, who=who, line=line)
 

@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log, sqrt
-from typing import Literal
 
 from planner.model.evaluation import NodeWeights, Weights
+from planner.model.weighting import ConsensusLevel
 
-ConsensusLevel = Literal["very low", "low", "moderate", "high", "very high"]
 TIE_DECIMALS = 12
 """Of two children the group gives what it takes from the other, both differ alike: the earlier one is named."""
-_LEVELS: tuple[tuple[float, ConsensusLevel], ...] = (
+CONSENSUS_LIMITS: tuple[tuple[float, ConsensusLevel], ...] = (
     (0.5, "very low"),
     (0.625, "low"),
     (0.75, "moderate"),
     (0.875, "high"),
 )
+"""Below each limit the consensus has that level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def consensus_level(consensus: float) -> ConsensusLevel:
 
     AHP Consensus Word Scale, bpmsg.com (2014), from the consensus at 140 nodes of 35 projects.
     """
-    return next((level for limit, level in _LEVELS if consensus < limit), "very high")
+    return next((level for limit, level in CONSENSUS_LIMITS if consensus < limit), "very high")
 
 
 def node_spread(node: NodeWeights) -> tuple[Spread, ...]:

@@ -84,10 +84,15 @@ def consensus(priorities: ArrayLike, scale_maximum: float = 9.0) -> Consensus:
     homogeneity = float(np.exp(alpha - gamma))
     if criteria == 1:
         return Consensus(1.0, homogeneity, alpha, gamma - alpha, gamma)
+    floor = least_homogeneity(criteria, scale_maximum)
+    return Consensus((homogeneity - floor) / (1.0 - floor), homogeneity, alpha, gamma - alpha, gamma)
+
+
+def least_homogeneity(criteria: int, scale_maximum: float = 9.0) -> float:
+    """The homogeneity at which the consensus is 0: each prefers another criterion by the scale's maximum."""
     most_extreme = np.full(criteria, 1.0)
     most_extreme[0] = scale_maximum
-    floor = float(np.exp(_entropies(most_extreme / most_extreme.sum()))) / criteria
-    return Consensus((homogeneity - floor) / (1.0 - floor), homogeneity, alpha, gamma - alpha, gamma)
+    return float(np.exp(_entropies(most_extreme / most_extreme.sum()))) / criteria
 
 
 def _entropies(weights: FloatArray) -> FloatArray:

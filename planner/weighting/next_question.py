@@ -80,6 +80,8 @@ def next_question(weights: Weights, expert: str) -> NextQuestion | None:
         if node.way != "pairwise" or size < 2:
             continue
         own = node.expert(expert)
+        if own is not None and own.answered == own.asked:
+            continue
         matrix = np.full((size, size), np.nan)
         np.fill_diagonal(matrix, 1.0)
         if own is not None:

@@ -5,6 +5,7 @@ stands together with the value it has, so that the two cannot drift apart.
 """
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from planner.workbook.style import Look
@@ -208,6 +209,7 @@ class Book:
         return {name: area for sheet in self.sheets for name, area in sheet.names.items()}
 
 
+@cache
 def column_letters(column: int) -> str:
     letters = ""
     column += 1

@@ -1,21 +1,24 @@
 """What a workbook holds: a plan and its results laid out as sheets, complete before anything is written."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from planner.model.expert_scores import scores_in_force
-from planner.workbook.book import Book, Sheet
+from planner.workbook.book import Area, Book, Sheet
 from planner.workbook.home.marks import Stamp, marked
 from planner.workbook.lines import action_lines
 from planner.workbook.sheets.actions import actions_sheet
 from planner.workbook.sheets.budget import budget_sheet
+from planner.workbook.sheets.decision_log import decision_log_sheet
+from planner.workbook.sheets.expert_scores import expert_scores_sheet
 from planner.workbook.sheets.experts import experts_sheet
 from planner.workbook.sheets.gantt import gantt_sheet
+from planner.workbook.sheets.group import GroupSheet
 from planner.workbook.sheets.guide import guide_sheet
-from planner.workbook.sheets.record import record_sheet
 from planner.workbook.sheets.scores import scores_sheet
 from planner.workbook.sheets.sources import sources_sheet
 from planner.workbook.sheets.summary import summary_sheet
-from planner.workbook.sheets.weights import weights_sheet
+from planner.workbook.sheets.weights import WeightsSheet, weights_sheet
 from planner.workbook.style import FONTS
 from planner.workbook.subject import Subject
 
@@ -26,9 +29,8 @@ def build(subject: Subject) -> Book:
     # Every sheet shows the scores that entered: the group's where experts gave values.
     subject = replace(subject, plan=replace(subject.plan, scores=scores_in_force(subject.plan)))
     lines = action_lines(subject)
-    experts = experts_sheet(subject)
-    weights = weights_sheet(subject, experts)
-    scores = scores_sheet(subject, weights.overall)
+    weights, given, consulted = _consulted(subject)
+    scores = scores_sheet(subject, weights.overall, given)
     budget = budget_sheet(subject, lines)
     actions = actions_sheet(subject, lines)
     summary = summary_sheet(subject, scores, budget, lines)
@@ -39,12 +41,9 @@ def build(subject: Subject) -> Book:
         (gantt, texts.tr("The actions over time by quarter, drawn from the action table.")),
         (scores.sheet, texts.tr("Scores, TOPSIS in both forms, additive value and ranks.")),
         (weights.sheet, texts.tr("Judgement matrices, weights, consistency, overall weights.")),
-        (
-            None if experts is None else experts.sheet,
-            texts.tr("Every expert's answers, which the group's weights follow."),
-        ),
+        *consulted,
         (budget.sheet, texts.tr("Public money by phase, year and strategy against its limit.")),
-        (record_sheet(subject), texts.tr("Meetings and decisions, with who made them and when.")),
+        (decision_log_sheet(subject), texts.tr("Meetings and decisions, with who made them and when.")),
         (sources_sheet(subject), texts.tr("Method choices, city data, local fit, reasons, precedents.")),
     )
     present = tuple((sheet, purpose) for sheet, purpose in parts if sheet is not None)
@@ -63,3 +62,30 @@ def stamp(subject: Subject, department: str = "") -> Stamp:
     """What tells one export from another when it comes back."""
     city, title, texts = subject.plan.city.id, subject.plan.title, subject.texts
     return Stamp(city, texts.of(title), texts.language, subject.date, department)
+
+
+def _consulted(subject: Subject) -> tuple[WeightsSheet, Mapping[tuple[str, str], Area], tuple[tuple[Sheet, str], ...]]:
+    """The weights sheet, where the experts' scores stand, and with their purposes the sheets a group has besides."""
+    if not _several(subject):
+        return weights_sheet(subject), {}, ()
+    texts, group = subject.texts, GroupSheet(subject)
+    experts = experts_sheet(subject, group.influences)
+    weights = weights_sheet(subject, experts.cells, group.put_weights(experts.cells))
+    together = group.sheet(weights.blocks, weights.overall, weights.total_ratio)
+    sheets = [
+        (together, texts.tr("Influence, weights by expert and of the group, consensus, overall weights of each.")),
+        (experts.sheet, texts.tr("Every expert's answers, which the group's weights follow.")),
+    ]
+    given = expert_scores_sheet(subject, group.influences)
+    if given is None:
+        return weights, {}, tuple(sheets)
+    sheets.append((given.sheet, texts.tr("Every expert's scores of the strategies, and the group's values.")))
+    return weights, given.cells, tuple(sheets)
+
+
+def _several(subject: Subject) -> bool:
+    """Where one person judged all pairs and scored alone, the sheets of weights and scores hold the answers."""
+    weights = subject.ranking.weights
+    valued = any(node.way != "pairwise" and node.experts for node in weights.nodes)
+    excluded = any(not expert.heard for expert in weights.experts)
+    return len(weights.experts) > 1 or valued or excluded or bool(subject.plan.expert_scores)

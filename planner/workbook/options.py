@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from planner.text.group import AGGREGATIONS, SCORE_AGGREGATIONS
 from planner.text.texts import Texts
 
 METHOD_LIST, METHOD_NUMBER = "list_weight_method", "weight_method"
 TABLE_LIST, TABLE_NUMBER = "list_random_index", "random_index_table"
+AGGREGATION_LIST, AGGREGATION_NUMBER = "list_aggregation", "aggregation"
+SCORE_LIST, SCORE_NUMBER = "list_score_aggregation", "score_aggregation"
 FORM_LIST, FORM_NUMBER = "list_topsis_form", "topsis_form"
 STATUS_LIST = "list_status"
 
@@ -50,6 +53,16 @@ def topsis_forms(texts: Texts) -> Options:
     return Options(texts.tr("TOPSIS form"), FORM_LIST, words)
 
 
+def aggregations(texts: Texts) -> Options:
+    words: dict[str, str] = {key: texts.tr(word) for key, word in AGGREGATIONS.items()}
+    return Options(texts.tr("Group weights"), AGGREGATION_LIST, words)
+
+
+def score_aggregations(texts: Texts) -> Options:
+    words: dict[str, str] = {key: texts.tr(word) for key, word in SCORE_AGGREGATIONS.items()}
+    return Options(texts.tr("Group scores"), SCORE_LIST, words)
+
+
 def statuses(texts: Texts) -> Options:
     words = {
         "not started": texts.tr("Not started"),
@@ -62,4 +75,11 @@ def statuses(texts: Texts) -> Options:
 
 
 def all_options(texts: Texts) -> Iterable[Options]:
-    return weight_methods(texts), random_index_tables(texts), topsis_forms(texts), statuses(texts)
+    return (
+        weight_methods(texts),
+        random_index_tables(texts),
+        aggregations(texts),
+        topsis_forms(texts),
+        score_aggregations(texts),
+        statuses(texts),
+    )

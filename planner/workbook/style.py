@@ -10,7 +10,7 @@ Role = Literal[
     "input", "assumption", "source", "formula", "completed", "total", "good", "bad", "band", "link",
 ]  # fmt: skip
 Form = Literal[
-    "text", "number", "integer", "weight", "value", "money", "permille", "percent", "ratio", "score",
+    "text", "number", "integer", "weight", "value", "money", "permille", "percent", "share", "ratio", "score",
 ]  # fmt: skip
 Align = Literal["left", "center", "right"]
 
@@ -26,6 +26,7 @@ NUMBER_FORMATS: dict[Form, str] = {
     "money": "#,##0",
     "permille": "0.00",
     "percent": "0%",
+    "share": "0.0%",
     "ratio": "[>=1]General;?/?",
     "score": "0.0",
 }

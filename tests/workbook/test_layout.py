@@ -10,9 +10,9 @@ import pytest
 
 from planner import evaluate, workbook
 from planner.cities.catalogue import Catalogue
-from planner.edits import ranking
+from planner.edits import experts, ranking
 from planner.edits.roadmap import adopt_schedule, rename_action
-from planner.edits.scoring import rename_strategy
+from planner.edits.scoring import rename_strategy, set_expert_score
 from planner.model.bilingual import LANGUAGES, Bilingual, Language
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
@@ -25,6 +25,7 @@ from planner.workbook.questionnaire.for_expert import form_for
 from planner.workbook.style import NUMBER_FORMATS, properties
 from planner.workbook.subject import Subject
 from tests.factories import GRID, LOOP, PANELS, SUN, SURVEY, YARD, proposal, small_plan
+from tests.group import large_group
 from tests.workbook.conftest import Recalculate
 from tests.workbook.files import cell_at, differences, opened, values
 from tests.workbook.questionnaire.answers import EXPERTS, in_second_round
@@ -32,8 +33,22 @@ from tests.workbook.questionnaire.answers import EXPERTS, in_second_round
 TODAY = "2026-11-22"
 SHARED_FUNCTIONS = frozenset(
     {
-        *("ABS", "AND", "COLUMN", "COUNT", "COUNTBLANK", "COUNTIF", "EXP", "FIND", "FIXED", "GEOMEAN", "IF", "IFERROR"),
-        *("INDEX", "INT", "ISNUMBER", "LEN", "LN", "MATCH", "MAX", "MID", "MIN", "MMULT", "N", "OR", "ROUND"),
+        *(
+            "ABS",
+            "AND",
+            "AVERAGE",
+            "COLUMN",
+            "COUNT",
+            "COUNTBLANK",
+            "COUNTIF",
+            "EXP",
+            "FIND",
+            "FIXED",
+            "GEOMEAN",
+            "IF",
+            "IFERROR",
+        ),
+        *("INDEX", "INT", "ISNUMBER", "LEN", "LN", "MATCH", "MAX", "MEDIAN", "MID", "MIN", "MMULT", "N", "OR", "ROUND"),
         *("ROUNDUP", "SQRT"),
         *("SUBSTITUTE", "SUM", "SUMPRODUCT", "SUMSQ", "SUMXMY2"),
     }
@@ -48,12 +63,22 @@ def laid_out(plan: Plan, language: Language, catalogue: Catalogue | None = None)
     return build(Subject(plan, evaluation.ranking, evaluation.roadmap, Texts(language), TODAY, dict(measures)))
 
 
-@pytest.fixture(scope="module", params=product(LANGUAGES, ("workbook", "questionnaire")), ids="-".join)
+@pytest.fixture(scope="module", params=product(LANGUAGES, ("workbook", "group", "questionnaire")), ids="-".join)
 def book(request: pytest.FixtureRequest, hegang: Plan, catalogue: Catalogue) -> Book:
     language, kind = request.param
     if kind == "workbook":
         return laid_out(hegang, language, catalogue)
+    if kind == "group":
+        return laid_out(_scored_group(hegang), language, catalogue)
     return questionnaire.build(form_for(in_second_round(hegang), EXPERTS[0], Texts(language), TODAY))
+
+
+def _scored_group(plan: Plan) -> Plan:
+    """Three experts who judged all pairs, one of them not counted, two of whom scored a cell."""
+    plan = large_group(plan, count=3)
+    plan = experts.exclude_expert(plan, "E2", "inconsistent", "CR 0.3", who="Wang", date=TODAY)
+    cell = plan.strategies[0].id, plan.criteria.leaves[0].id
+    return set_expert_score(set_expert_score(plan, "E1", *cell, 4.0), "E3", *cell, 7.0)
 
 
 def formula_cells(book: Book) -> list[tuple[Sheet, Cell]]:
@@ -118,10 +143,9 @@ def test_no_number_is_too_wide_for_its_column(book: Book) -> None:
 
 def test_the_english_workbook_is_english(hegang: Plan, catalogue: Catalogue) -> None:
     """The last sheet to read cites Chinese documents by their numbers; all else has no Chinese letter."""
-    book = laid_out(hegang, "en", catalogue)
+    group = experts.set_anonymous(_scored_group(hegang), True)
     chinese = re.compile("[\u3400-\u9fff]")
-    assert book.sheets[-1].hidden
-    for sheet in book.sheets[:-2]:
+    for sheet in (*laid_out(hegang, "en", catalogue).sheets[:-2], *laid_out(group, "en", catalogue).sheets[:-2]):
         told = [cell.value for cell in sheet.cells if isinstance(cell.value, str)]
         assert [text for text in (sheet.title, *told) if chinese.search(text)] == []
 

@@ -1,6 +1,6 @@
 """What the experts say together: do they agree, who differs, what would each department do."""
 
-from PySide6.QtWidgets import QApplication, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.context import Context
 from gui.pages.weighting.bars_view import BarsView
@@ -12,6 +12,8 @@ from gui.pages.weighting.objective_view import ObjectiveView
 from gui.pages.weighting.report_table import ReportTable
 from gui.widgets.card import Card, button
 from gui.widgets.choice import Choice
+from gui.widgets.tabs import Tabs
+from gui.widgets.views import Views
 from planner.analysis.rounds import round_changes
 from planner.edits import weighting as edits
 from planner.model.evaluation import Evaluation
@@ -37,16 +39,14 @@ class GroupCard(Card):
         super().__init__()
         self._context = context
         self._shown: tuple[Plan, Evaluation, str] | None = None
-        self.tabs = QTabBar()
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
+        self.tabs = Tabs(len(_TABS))
         self.bars = BarsView(context)
         self.synthesis = ReportTable(context)
         self.dissent = DissentView(context)
         self.departments = DepartmentsView(context)
         self.objective = ObjectiveView(context)
         self.rounds = ReportTable(context)
-        self._views = QStackedWidget()
+        self._views = Views()
         views: tuple[QWidget, ...] = (
             self.bars,
             self.synthesis,
@@ -57,7 +57,6 @@ class GroupCard(Card):
         )
         for view in views:
             self._views.addWidget(view)
-            self.tabs.addTab("")
         self.aggregation = Choice()
         self.copy = button()
         self.head.addWidget(self.aggregation)
@@ -80,9 +79,7 @@ class GroupCard(Card):
         heard = len(plan.weighting.heard)
         title = texts.trn("Does the one expert agree with the result?", "Do the {count} experts agree?", heard)
         self.set_title(title, consensus_words(local.consensus if self.of_node else weights.consensus, texts))
-        for place, name in enumerate(_TABS):
-            self.tabs.setTabText(place, texts.tr(name))
-        self.tabs.setAccessibleName(texts.tr("View"))
+        self.tabs.show_names(tuple(map(texts.tr, _TABS)), texts.tr("View"))
         names = tuple(map(texts.tr, AGGREGATIONS.values()))
         self.aggregation.show_choices(names, tuple(AGGREGATIONS).index(plan.weighting.aggregation))
         self.aggregation.setAccessibleName(texts.tr("How the experts are combined"))

@@ -13,7 +13,7 @@ from planner.weighting.dissent import Difference, consensus_level
 
 def consensus_words(consensus: float | None, texts: Texts) -> str:
     """共识度76.0%（高）."""
-    return consensus_text(consensus, "" if consensus is None else consensus_level(consensus), texts)
+    return consensus_text(consensus, None if consensus is None else consensus_level(consensus), texts)
 
 
 def counted_name(weighting: Weighting, expert: str, texts: Texts) -> str:

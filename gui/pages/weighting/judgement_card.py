@@ -1,7 +1,7 @@
 """One expert's judgements of a node, pair by pair or as a matrix, and the global weights in force."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QTabBar
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget
 
 from gui.context import Context
 from gui.pages.weighting.matrix_table import show_matrix
@@ -12,6 +12,7 @@ from gui.pages.weighting.pasted_block import pasted_judgements
 from gui.pages.weighting.report_table import ReportTable
 from gui.pages.weighting.totals_table import show_totals
 from gui.widgets.card import Card, button, label
+from gui.widgets.tabs import Tabs
 from planner.analysis.revisit import Revisit
 from planner.edits import weighting as edits
 from planner.model.evaluation import Weights
@@ -37,11 +38,7 @@ class JudgementCard(Card):
         super().__init__()
         self._context = context
         self._shown: tuple[Plan, Weights, NodeState, Revisit | None] | None = None
-        self.tabs = QTabBar()
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        for _ in range(3):
-            self.tabs.addTab("")
+        self.tabs = Tabs(3)
         self.pairs = PairList(context)
         self.matrix = ReportTable(context)
         self.totals = ReportTable(context)
@@ -79,12 +76,8 @@ class JudgementCard(Card):
     def show_node(self, plan: Plan, weights: Weights, state: NodeState, doubtful: Revisit | None) -> None:
         self._shown = plan, weights, state, doubtful
         texts, tab = self._context.texts, self.tabs.currentIndex()
-        for position, name in enumerate(
-            (texts.tr("Pairwise comparison"), texts.tr("Judgement matrix"), texts.tr("Global weights"))
-        ):
-            if self.tabs.tabText(position) != name:
-                self.tabs.setTabText(position, name)
-        self.tabs.setAccessibleName(texts.tr("View"))
+        names = texts.tr("Pairwise comparison"), texts.tr("Judgement matrix"), texts.tr("Global weights")
+        self.tabs.show_names(names, texts.tr("View"))
         self.clear.setText(texts.tr("Clear this node"))
         self.clear.setVisible(tab != TOTALS and bool(state.judgements))
         self.copy.setText(texts.tr("Copy table"))

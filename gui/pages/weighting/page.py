@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget, QTabBar
 
 from gui.context import Context
 from gui.pages.page import Page
@@ -17,6 +16,8 @@ from gui.pages.weighting.questionnaires.exchange import Exchange
 from gui.pages.weighting.questionnaires.review_card import ReviewCard
 from gui.pages.weighting.questionnaires.strip import QuestionnaireStrip
 from gui.pages.weighting.record_view import RecordView
+from gui.widgets.tabs import Tabs
+from gui.widgets.views import Views
 from planner.model.criterion import GOAL
 from planner.model.evaluation import Evaluation
 from planner.model.plan import Plan
@@ -39,9 +40,7 @@ class WeightingPage(Page):
         super().__init__(context)
         self.node = GOAL
         self.expert = ""
-        self.views = QTabBar()
-        self.views.setDrawBase(False)
-        self.views.setExpanding(False)
+        self.views = Tabs(len(_VIEWS))
         self.bar = JudgingBar(context)
         self.experts = self.bar.experts
         self.picker = NodePicker(context)
@@ -52,10 +51,9 @@ class WeightingPage(Page):
         self.exchange = Exchange(context, self)
         self.strip = QuestionnaireStrip(context, self.exchange)
         self.returned = ReviewCard(context, self.exchange)
-        self._pages = QStackedWidget()
+        self._pages = Views()
         for view in (self.judging, self.people, self.group, self.record):
             self._pages.addWidget(view)
-            self.views.addTab("")
         self._pages.addWidget(self.returned)
         self.setAcceptDrops(True)
         self.header.insertWidget(1, self.views)
@@ -84,9 +82,7 @@ class WeightingPage(Page):
             self.node = GOAL
         if all(expert.id != self.expert for expert in plan.weighting.experts):
             self.expert = plan.weighting.experts[0].id
-        for place, name in enumerate(_VIEWS):
-            self.views.setTabText(place, texts.tr(name))
-        self.views.setAccessibleName(texts.tr("View"))
+        self.views.show_names(tuple(map(texts.tr, _VIEWS)), texts.tr("View"))
         self.picker.show_nodes(plan, weights, self.node)
         self.judging.focus.show_plan(plan, self.expert)
         self.strip.show_plan(plan)

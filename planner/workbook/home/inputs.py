@@ -1,9 +1,24 @@
 """The inputs of the plan that a workbook holds: what each is called by program, and what kind of value it takes."""
 
+from collections.abc import Callable
 from typing import Literal
 
+from planner.text.texts import Texts
 from planner.workbook.book import Book, Ids, Value
-from planner.workbook.options import FORM_NUMBER, METHOD_NUMBER, TABLE_NUMBER
+from planner.workbook.options import (
+    AGGREGATION_NUMBER,
+    FORM_NUMBER,
+    METHOD_NUMBER,
+    SCORE_NUMBER,
+    TABLE_NUMBER,
+    Options,
+    aggregations,
+    random_index_tables,
+    score_aggregations,
+    statuses,
+    topsis_forms,
+    weight_methods,
+)
 
 JUDGEMENT = "judgement"
 """Expert (empty where it is nobody's), node, first and second child."""
@@ -13,10 +28,12 @@ INFLUENCE = "influence"
 """Expert."""
 SCORE = "score"
 """Strategy, leaf."""
+EXPERT_SCORE = "expert score"
+"""Expert, strategy, leaf."""
 BOUND = "bound"
 """Leaf, `worst` or `best`."""
 CHOICE = "choice"
-"""One of `CHOICES`, or `EXPERTS_SHARE`."""
+"""One of the six names below."""
 MONEY = "money"
 """`gdp` (亿元), `own`, `transfer` (万元), `permille` (‰ of GDP) or `first_year`."""
 CLASS_COST = "class cost"
@@ -31,10 +48,26 @@ HEAD = "head"
 """The head of a column of the action table, by field: no input, but it tells what new rows say."""
 
 METHOD, TABLE, FORM, EXPERTS_SHARE = METHOD_NUMBER, TABLE_NUMBER, FORM_NUMBER, "experts_share"
+AGGREGATION, SCORE_AGGREGATION = AGGREGATION_NUMBER, SCORE_NUMBER
 
 Kind = Literal[
-    "text", "number", "whole", "wan", "yi", "share", "ratio", "ids", "status", "class", "method", "table", "form"
+    "text",
+    "number",
+    "whole",
+    "wan",
+    "yi",
+    "share",
+    "ratio",
+    "ids",
+    "class",
+    "status",
+    "method",
+    "table",
+    "form",
+    "aggregation",
+    "score aggregation",
 ]
+"""万元 and 亿元 are amounts of money, `ids` numbers of actions; from "status" on the word of a list."""
 _ACTION_KINDS: dict[str, Kind] = {
     "start": "whole",
     "quarter": "whole",
@@ -49,6 +82,8 @@ _KINDS: dict[Ids, Kind] = {
     (CHOICE, METHOD): "method",
     (CHOICE, TABLE): "table",
     (CHOICE, FORM): "form",
+    (CHOICE, AGGREGATION): "aggregation",
+    (CHOICE, SCORE_AGGREGATION): "score aggregation",
     (CHOICE, EXPERTS_SHARE): "share",
     (MONEY, "gdp"): "yi",
     (MONEY, "own"): "wan",
@@ -71,6 +106,17 @@ def kind_of(ids: Ids) -> Kind:
             return _PROGRESS_KINDS.get(ids[-1], "text")
         case _:
             return _KINDS.get(ids, "number")
+
+
+OPTIONS: dict[Kind, Callable[[Texts], Options]] = {
+    "status": statuses,
+    "method": weight_methods,
+    "table": random_index_tables,
+    "form": topsis_forms,
+    "aggregation": aggregations,
+    "score aggregation": score_aggregations,
+}
+"""The lists that inputs are chosen from."""
 
 
 def values(book: Book) -> dict[Ids, Value]:

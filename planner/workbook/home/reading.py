@@ -8,10 +8,9 @@ from typing import Any
 from planner.model.bilingual import LANGUAGES
 from planner.text.ratios import parse_ratio
 from planner.text.texts import Texts
-from planner.workbook import options
 from planner.workbook.book import Ids
 from planner.workbook.home.amounts import amount_in
-from planner.workbook.home.inputs import Kind, kind_of
+from planner.workbook.home.inputs import OPTIONS, Kind, kind_of
 from planner.workbook.returned.cell_value import Unreadable, is_blank, plain, read_number, read_ratio
 from planner.workbook.writer import printable
 
@@ -46,7 +45,7 @@ def read_input(ids: Ids, typed: Any) -> Reading:
         return _text(kind, typed)
     if is_blank(typed):
         return Reading(None)
-    if kind in ("status", "method", "table", "form", "class"):
+    if kind == "class" or kind in OPTIONS:
         return Reading(_option(kind, typed))
     return _ratio(typed) if kind == "ratio" else _figure(kind, typed)
 
@@ -82,14 +81,7 @@ def _words(kind: Kind) -> dict[str, str]:
         return {plain(name): name for name in _CLASSES}
     found: dict[str, str] = {}
     for language in LANGUAGES:
-        texts = Texts(language)
-        offered = {
-            "status": options.statuses,
-            "method": options.weight_methods,
-            "table": options.random_index_tables,
-            "form": options.topsis_forms,
-        }[kind](texts)
-        found |= {plain(word): key for key, word in offered.words.items()}
+        found |= {plain(word): key for key, word in OPTIONS[kind](Texts(language)).words.items()}
     return found
 
 

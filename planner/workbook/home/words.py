@@ -9,27 +9,21 @@ from planner.text.figures import percent, plain
 from planner.text.marker import mark
 from planner.text.ratios import ratio_text
 from planner.text.texts import MISSING, Texts
-from planner.workbook import options
 from planner.workbook.book import Ids
 from planner.workbook.home import inputs
 from planner.workbook.home.reading import Given
 from planner.workbook.sheets.action_columns import TITLES
 
 LONGEST_SHOWN = 60
-_MONEY = {
+_FIGURES = {
     "gdp": mark("Gross regional product"),
     "own": mark("Own means a year"),
     "transfer": mark("Central transfer a year"),
     "permille": mark("Public money a year, assumed"),
     "first_year": mark("First year in which an action may start"),
-}
-_UNITS = {"gdp": mark("100 million yuan"), "own": mark("10,000 yuan"), "transfer": mark("10,000 yuan")}
-_CHOICES = {
-    inputs.METHOD: mark("Weight method"),
-    inputs.TABLE: mark("Random index table"),
-    inputs.FORM: mark("TOPSIS form"),
     inputs.EXPERTS_SHARE: mark("Experts' share"),
 }
+_UNITS = {"gdp": mark("100 million yuan"), "own": mark("10,000 yuan"), "transfer": mark("10,000 yuan")}
 
 
 def label(plan: Plan, ids: Ids) -> Bilingual:
@@ -56,7 +50,7 @@ class _Words:
 
     def label(self, ids: Ids) -> str:
         kind, *rest = ids
-        if kind in (inputs.JUDGEMENT, inputs.IMPORTANCE, inputs.INFLUENCE):
+        if kind in (inputs.JUDGEMENT, inputs.IMPORTANCE, inputs.INFLUENCE, inputs.EXPERT_SCORE):
             return self._answer(ids)
         if kind in (inputs.SCORE, inputs.BOUND):
             return self._scale(ids)
@@ -65,7 +59,9 @@ class _Words:
         name = rest[-1]
         if kind == inputs.CLASS_COST:
             return self._texts.tr("Whole cost of class {name}, ‰ of GDP", name=name)
-        return self._with_unit(self._texts.tr((_MONEY | _CHOICES).get(name, name)), _UNITS.get(name, ""))
+        if (kind_of := inputs.kind_of(ids)) in inputs.OPTIONS:
+            return inputs.OPTIONS[kind_of](self._texts).title
+        return self._with_unit(self._texts.tr(_FIGURES[name]), _UNITS.get(name, ""))
 
     def _answer(self, ids: Ids) -> str:
         tr, (kind, who, *rest) = self._texts.tr, ids
@@ -74,6 +70,13 @@ class _Words:
             return tr("Influence of {expert}", expert=expert)
         if kind == inputs.IMPORTANCE:
             return tr("Value by {expert}: “{criterion}”", expert=expert, criterion=self._criterion(rest[-1]))
+        if kind == inputs.EXPERT_SCORE:
+            return tr(
+                "Score by {expert}: “{strategy}” on “{criterion}”",
+                expert=expert,
+                strategy=self._strategy(rest[0]),
+                criterion=self._criterion(rest[1]),
+            )
         first, second = map(self._criterion, rest[-2:])
         if not who:
             return tr("Judgement: “{first}” to “{second}”", first=first, second=second)
@@ -121,22 +124,12 @@ def _shown(ids: Ids, value: Given, texts: Texts) -> str:
     if value is None or value == "":
         return MISSING
     if isinstance(value, str):
-        return cut(_options(kind, texts).get(value, value))
+        return cut(inputs.OPTIONS[kind](texts).words.get(value, value) if kind in inputs.OPTIONS else value)
     if kind == "share":
         return percent(value, 0 if round(value * 100, 6) % 1 == 0 else 1)
     if kind == "ratio":
         return ratio_text(value)
     return str(value) if kind == "whole" else plain(value)
-
-
-def _options(kind: inputs.Kind, texts: Texts) -> dict[str, str]:
-    lists = {
-        "status": options.statuses,
-        "method": options.weight_methods,
-        "table": options.random_index_tables,
-        "form": options.topsis_forms,
-    }
-    return lists[kind](texts).words if kind in lists else {}
 
 
 @cache

@@ -13,7 +13,7 @@ from planner.workbook.questionnaire.contradictions import COLUMNS, Contradiction
 from planner.workbook.questionnaire.form import Form, NodeQuestions
 from planner.workbook.returned.keys import PAIR, WORKING_SHEET, key
 from planner.workbook.sentences import Live, fixed, sentence
-from planner.workbook.sheets.eigenvector_block import SQUARINGS, WORKING, put_eigenvector
+from planner.workbook.sheets.eigenvector_block import WORKING, eigenvector_columns, put_eigenvector
 from planner.workbook.style import Look
 
 ACCEPTABLE_RATIO = 0.1
@@ -53,7 +53,7 @@ class WorkingSheet:
 def working_sheet(form: Form) -> WorkingSheet:
     nodes = form.nodes
     largest = max((len(node.names) for node in nodes), default=0)
-    width = _MATRIX + max(largest, 9) + 1 + SQUARINGS * (largest + 1) + 1
+    width = _MATRIX + max(largest, 9) + 1 + eigenvector_columns(largest)
     draft = Draft(form.texts.tr("Working"), (Column(24), *(Column(11),) * width))
     draft.put(0, 0, WORKING_SHEET, _NOTE)
     checks: list[Check] = []

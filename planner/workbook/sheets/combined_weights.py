@@ -10,13 +10,14 @@ from planner.workbook.subject import Subject
 _HEAD = Look("head", align="center")
 _NUMBER = Look("formula", "weight", "center")
 _TOTAL = Look("total", "weight", "center")
+_NOTE_COLUMNS = 6
 
 
 def put_combined(draft: Draft, subject: Subject, experts: dict[str, Area], row: int) -> tuple[int, dict[str, Area]]:
     """Put the table at `row`; `experts` are the places of the experts' weights.
 
     Returns the next free row and where the weight in force of every criterion stands. The objective weights are
-    values: they follow from scores by functions that not every office has.
+    values, labelled so.
     """
     texts, weights, tree = subject.texts, subject.ranking.weights, subject.plan.criteria
     choice = subject.plan.weighting.objective
@@ -31,6 +32,12 @@ def put_combined(draft: Draft, subject: Subject, experts: dict[str, Area], row: 
     if linear:
         draft.limit(share, 0, 1, texts.tr("From 0 to 1: the experts' part in the combined weight."))
     method = texts.tr(OBJECTIVE_METHODS[choice.method])
+    note = texts.tr(
+        "{method}: values worked out from the scores when this file was made, for no formula that every office has "
+        "gives them; they do not follow a changed score.",
+        method=method,
+    )
+    draft.put(row + 1, 2, note, Look("note", wrap=True), columns=_NOTE_COLUMNS)
     draft.put_row(row + 2, 0, (texts.tr("Criterion"), texts.tr("Experts' weight"), method, texts.tr("In force")), _HEAD)
     first = row + 3
     last = first + len(weights.leaves) - 1

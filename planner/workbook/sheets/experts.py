@@ -1,15 +1,17 @@
 """The experts' sheet: every expert's answers with live weights and consistency, which the group's follow."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from planner.model.evaluation import ExpertNode, NodeWeights
-from planner.model.weighting import IMPORTANCE_LIMITS, SAATY_MAXIMUM, Expert
+from planner.model.weighting import IMPORTANCE_LIMITS, SAATY_MAXIMUM
 from planner.weighting.node_weights import weights_of_one
 from planner.workbook.book import Area, Column, Printing, Sheet
 from planner.workbook.draft import Draft
-from planner.workbook.home.inputs import IMPORTANCE, INFLUENCE, JUDGEMENT
+from planner.workbook.home.inputs import IMPORTANCE, JUDGEMENT
 from planner.workbook.sheets.group_formulas import ExpertCells
 from planner.workbook.sheets.judgement_block import JudgementBlock, block_columns, block_rows, put_block, ratio_hint
+from planner.workbook.sheets.roster import expert_name
 from planner.workbook.style import Look
 from planner.workbook.subject import Subject
 
@@ -25,21 +27,17 @@ class ExpertsSheet:
     cells: dict[str, tuple[ExpertCells, ...]]
 
 
-def experts_sheet(subject: Subject) -> ExpertsSheet | None:
-    """None where one person judged all pairs alone: the weights sheet then holds the answers itself."""
-    nodes = subject.ranking.weights.nodes
-    several = len(subject.ranking.weights.experts) > 1
-    if not (several or any(node.way != "pairwise" and node.experts for node in nodes)):
-        return None
-    texts = subject.texts
+def experts_sheet(subject: Subject, influences: Mapping[str, Area]) -> ExpertsSheet:
+    """`influences` are the cells of the experts' influence."""
+    texts, nodes = subject.texts, subject.ranking.weights.nodes
     read, worked = zip(*(block_columns(node) for node in nodes), strict=True)
     visible = max(_FEWEST_COLUMNS, *read)
     columns = (Column(30), *(Column(13),) * (visible - 1), Column(3), *(Column(9, True),) * max(worked))
-    draft = Draft(texts.tr("Experts"), columns)
+    draft = Draft(texts.tr("Expert judgements"), columns)
     draft.heading(texts.tr("Answers of each expert"), subject.subtitle)
     introduction = texts.tr(
-        "Change an answer or an influence, and the group's judgements and weights on the weights sheet follow. Who is "
-        "not counted stands here without effect."
+        "Change an answer, and the group's judgements and weights follow. The answers of who is not counted stand here "
+        "without effect."
     )
     draft.put(2, 0, introduction, Look("note", wrap=True), columns=visible)
     cells: dict[str, list[ExpertCells]] = {node.node: [] for node in nodes}
@@ -48,28 +46,19 @@ def experts_sheet(subject: Subject) -> ExpertsSheet | None:
         answered = [(node, own) for node in nodes if (own := node.expert(expert.id)) is not None]
         if not answered:
             continue
-        influence = _put_expert(draft, subject, expert, row)
+        excluded = expert.exclusion is not None
+        name = expert_name(subject, expert)
+        title = texts.tr("{name}, not counted", name=name) if excluded else name
+        draft.put(row, 0, title, Look("bad" if excluded else "head", size=12), columns=visible)
         row += 2
         for node, own in answered:
-            found, row = _put_answers(draft, subject, node, own, influence, row, visible + 1)
+            found, row = _put_answers(draft, subject, node, own, influences[expert.id], row, visible + 1)
             if own.influence > 0:
                 cells[node.node].append(found)
             row += 1
         row += 1
     sheet = draft.sheet(Printing(row, visible - 1), frozen=(2, 1))
     return ExpertsSheet(sheet, {node: tuple(found) for node, found in cells.items()})
-
-
-def _put_expert(draft: Draft, subject: Subject, expert: Expert, row: int) -> Area:
-    """Name, department and influence; returns the cell of the influence."""
-    texts, weighting = subject.texts, subject.plan.weighting
-    parts = (texts.of(weighting.shown_name(expert.id)), weighting.shown_department(expert.id))
-    excluded = texts.tr("not counted") if expert.exclusion is not None else ""
-    draft.put(row, 0, texts.join(part for part in (*parts, excluded) if part), Look("key", bold=True))
-    draft.put(row, 1, texts.tr("Influence"), Look("text", align="right", ruled=False))
-    influence = draft.put(row, 2, expert.influence, Look("input", "number", "center"), key=(INFLUENCE, expert.id))
-    draft.limit(influence, 1e-6, 1e6, texts.tr("The expert's share in the group, in any unit, above 0."))
-    return influence
 
 
 def _put_answers(
@@ -82,7 +71,8 @@ def _put_answers(
         return _put_pairs(draft, subject, node, own, influence, row)
     alone = weights_of_one(subject.plan.weighting, node, own.expert)
     block = put_block(draft, subject, alone, row, working, expert=own.expert)
-    return ExpertCells(influence, _judged(block), block.weights), row + block_rows(alone)
+    cells = ExpertCells(own.expert, influence, _judged(block), block.weights, block.index, block.random, block.ratio)
+    return cells, row + block_rows(alone)
 
 
 def _judged(block: JudgementBlock) -> dict[tuple[int, int], Area]:
@@ -116,7 +106,7 @@ def _put_pairs(
         ratios[pair] = draft.put(row, 1, answer, Look("input", "ratio", "center"), key=key)
         draft.limit(ratios[pair], 1 / SAATY_MAXIMUM, SAATY_MAXIMUM, ratio_hint(texts))
         row += 1
-    return ExpertCells(influence, ratios, None), row
+    return ExpertCells(own.expert, influence, ratios, None), row
 
 
 def _put_values(
@@ -140,4 +130,4 @@ def _put_values(
             share = f"{cell.local}/SUM({values.local})"
             look = Look("total", "weight", "center")
             weights.append(draft.put(first + place, 2, own.weights[place], look, share))
-    return ExpertCells(influence, {}, tuple(weights) or None), last + 1
+    return ExpertCells(own.expert, influence, {}, tuple(weights) or None), last + 1

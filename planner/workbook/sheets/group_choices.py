@@ -15,7 +15,7 @@ def group_choices(subject: Subject) -> Iterator[tuple[str, str, str]]:
     weighting = plan.weighting
     if len(weights.experts) > 1:
         consensus = weights.node(GOAL).consensus
-        level = "" if consensus is None else consensus_level(consensus)
+        level = None if consensus is None else consensus_level(consensus)
         yield (
             texts.tr("Experts combined"),
             texts.tr(AGGREGATIONS[weighting.aggregation]),

@@ -1,9 +1,9 @@
-"""How a group's judgements and weights follow from the experts' cells, as formulas."""
+"""How a group's judgements follow from the experts' cells, and how far the experts agree, as formulas."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planner.workbook.book import Area
+from planner.workbook.book import Area, Value
 
 LONGEST_FORMULA = 8000
 """Excel stops at 8192 letters; a group beyond that keeps the value without its formula."""
@@ -14,12 +14,16 @@ class ExpertCells:
     """Where the answers of one expert who is heard stand for one node.
 
     `ratios` are the judged pairs by places of the children, first before second; `weights` None where the answers
-    give none.
+    give none. `index`, `random` and `ratio` (CI, RI, CR) are None where nothing checks the answers.
     """
 
+    expert: str
     influence: Area
     ratios: dict[tuple[int, int], Area]
     weights: tuple[Area, ...] | None
+    index: Area | None = None
+    random: Area | None = None
+    ratio: Area | None = None
 
 
 def combined_ratio(experts: Sequence[ExpertCells], pair: tuple[int, int]) -> str:
@@ -28,17 +32,15 @@ def combined_ratio(experts: Sequence[ExpertCells], pair: tuple[int, int]) -> str
     if not judged:
         return ""
     logs = "+".join(f"{influence}*LN({ratio})" for influence, ratio in judged)
-    return _short_enough(f"EXP(({logs})/({'+'.join(influence for influence, _ in judged)}))")
-
-
-def combined_weight(experts: Sequence[ExpertCells], place: int) -> str:
-    """The weighted arithmetic mean (AIP) of the weights of one child; empty where nobody has weights."""
-    weighed = [(expert.influence.full, expert.weights[place].full) for expert in experts if expert.weights is not None]
-    if not weighed:
-        return ""
-    sums = "+".join(f"{influence}*{weight}" for influence, weight in weighed)
-    return _short_enough(f"({sums})/({'+'.join(influence for influence, _ in weighed)})")
-
-
-def _short_enough(formula: str) -> str:
+    formula = f"EXP(({logs})/({'+'.join(influence for influence, _ in judged)}))"
     return formula if len(formula) <= LONGEST_FORMULA else ""
+
+
+def entropy(weights: Area) -> str:
+    """Shannon's entropy of a row of weights, 0 ln 0 being 0."""
+    return f"-SUMPRODUCT({weights.local}*LN({weights.local}+({weights.local}=0)))"
+
+
+def or_dash(condition: str, formula: str, value: Value) -> tuple[Value, str]:
+    """A value with the formula that shows a dash where `condition` does not hold."""
+    return value, f'IF({condition},{formula},"—")'

@@ -10,11 +10,11 @@ from planner.model.evaluation import NodeWeights
 from planner.model.weighting import SAATY_MAXIMUM
 from planner.text.texts import Texts
 from planner.workbook import options
-from planner.workbook.book import Area, Value
+from planner.workbook.book import Area, Value, formula_text
 from planner.workbook.draft import Draft
 from planner.workbook.home import inputs as keys
-from planner.workbook.sheets.eigenvector_block import SQUARINGS, WORKING, put_eigenvector
-from planner.workbook.sheets.group_formulas import ExpertCells, combined_ratio, combined_weight
+from planner.workbook.sheets.eigenvector_block import WORKING, eigenvector_columns, put_eigenvector
+from planner.workbook.sheets.group_formulas import ExpertCells, combined_ratio
 from planner.workbook.style import BAND, Form, Look, Role
 from planner.workbook.subject import Subject
 
@@ -28,7 +28,10 @@ _LABEL = Look("text", align="right", ruled=False)
 
 @dataclass(frozen=True, slots=True)
 class JudgementBlock:
-    """Where one matrix and its results stand; `judged` is a condition that holds once somebody has judged."""
+    """Where one matrix and its results stand; `checked` is a condition that holds once somebody has judged.
+
+    `judged` are a group's weights by its combined judgements (AIJ) where `weights` may be others.
+    """
 
     node: NodeWeights
     matrix: Area
@@ -36,7 +39,8 @@ class JudgementBlock:
     index: Area
     random: Area
     ratio: Area
-    judged: str
+    checked: str
+    judged: tuple[Area, ...] = ()
 
 
 def block_rows(node: NodeWeights) -> int:
@@ -47,7 +51,7 @@ def block_rows(node: NodeWeights) -> int:
 def block_columns(node: NodeWeights) -> tuple[int, int]:
     """Columns a block takes: those to read, from the first one of the sheet, and those to work in."""
     size = len(node.children)
-    return size + 2, SQUARINGS * (size + 1) + 2
+    return size + 2, eigenvector_columns(size) + 2
 
 
 def put_block(
@@ -57,20 +61,33 @@ def put_block(
     row: int,
     working: int,
     group: Sequence[ExpertCells] = (),
+    priorities: Sequence[Area] = (),
     expert: str = "",
 ) -> JudgementBlock:
-    """Put the matrix at `row` and the squarings from column `working` on.
+    """Put the matrix at `row` and its powers from column `working` on.
 
-    With a `group` of experts' cells its judgements, or where these are combined its weights, follow from them; else
-    they are the `expert`'s, and nobody's where that is empty.
+    With a `group` of experts' cells its judgements follow from them, else they are the `expert`'s, and nobody's where
+    that is empty. Its weights are, as chosen, those of the combined judgements (AIJ) or the experts' combined weights
+    (AIP), which stand at `priorities`.
     """
     draft.section(row, block_title(subject, node))
     matrix = _put_matrix(draft, subject, node, row + 2, group, expert)
     eigenvector, means = _put_working(draft, subject, node, matrix, working)
-    weights = _put_weights(draft, subject, node, eigenvector, means, group)
-    judged = f"SUMPRODUCT(({matrix.local}<>1)*1)>0" if node.basis == "equal" else "TRUE"
+    judged = _judged_weights(node, eigenvector, means)
+    beside: tuple[Area, ...] = ()
+    if priorities and node.judgement_weights is not None:
+        beside = _put_beside(draft, subject, node.judgement_weights, judged, means)
+        judged = [
+            f"IF({options.AGGREGATION_NUMBER}=1,{mine.local},{shared.full})"
+            for mine, shared in zip(beside, priorities, strict=True)
+        ]
+    elif priorities:
+        judged = [shared.full for shared in priorities]
+    weights = _put_weights(draft, subject, node, row + 2, judged)
+    checked = f"SUMPRODUCT(({matrix.local}<>1)*1)>0" if node.basis == "equal" else "TRUE"
     role: Role = "assumption" if node.basis == "equal" else "text"
-    draft.put(row + 1, 0, _basis(subject, node, len(group)), Look(role, editable=False))
+    basis, formula = _basis(subject, node, len(group), bool(beside))
+    draft.put(row + 1, 0, basis, Look(role, editable=False), formula)
     size, line = len(node.children), row + 1
     largest = _put_labelled(
         draft, line, 1, "λmax", node.lambda_max, f"SUMPRODUCT(MMULT({matrix.local},{eigenvector.local}))"
@@ -78,13 +95,13 @@ def put_block(
     index_formula = f"MAX(0,({largest.local}-{size})/{size - 1})" if size > 1 else "0"
     index = _put_labelled(draft, line, 3, "CI", node.consistency_index or 0.0, index_formula)
     random = _put_random_index(draft, node, line)
-    defined = f"AND({judged},ISNUMBER({random.local}))"
+    defined = f"AND({checked},ISNUMBER({random.local}))"
     quotient = f"IF({random.local}>0,{index.local}/{random.local},0)"
     ratio_value = UNDEFINED if node.consistency_ratio is None else node.consistency_ratio
     ratio = _put_labelled(draft, line, 7, "CR", ratio_value, f'IF({defined},{quotient},"{UNDEFINED}")')
     too_high = f"AND(ISNUMBER({ratio.local}),{ratio.local}>{ACCEPTABLE_RATIO})"
     draft.highlight(ratio, too_high, Look("bad"))
-    return JudgementBlock(node, matrix, weights, index, random, ratio, judged)
+    return JudgementBlock(node, matrix, weights, index, random, ratio, checked, beside)
 
 
 def block_title(subject: Subject, node: NodeWeights) -> str:
@@ -98,17 +115,21 @@ def ratio_hint(texts: Texts) -> str:
     return texts.tr("From 1/9 to 9: how many times more important the row is than the column.")
 
 
-def _basis(subject: Subject, node: NodeWeights, experts: int) -> str:
+def _basis(subject: Subject, node: NodeWeights, experts: int, both: bool) -> tuple[str, str]:
+    """What the weights rest on, with the formula of it where the reader may choose between `both` aggregations."""
     texts = subject.texts
     if node.basis == "equal":
-        return texts.tr("Assumption: equal weights")
-    if experts and node.aggregation == "priorities":
-        return texts.tr("Weights of {count} experts combined (AIP)", count=experts)
+        return texts.tr("Assumption: equal weights"), ""
     if experts:
-        return texts.tr("Judgements of {count} experts combined (AIJ)", count=experts)
+        words = (
+            texts.tr("Judgements of {count} experts combined (AIJ)", count=experts),
+            texts.tr("Weights of {count} experts combined (AIP)", count=experts),
+        )
+        chosen = f"IF({options.AGGREGATION_NUMBER}=1,{formula_text(words[0])},{formula_text(words[1])})"
+        return words[node.aggregation == "priorities"], chosen if both else ""
     if node.judged < node.pairs:
-        return texts.tr("{judged} of {pairs} judged, rest completed", judged=node.judged, pairs=node.pairs)
-    return texts.tr("Expert judgement, {pairs} pairs", pairs=node.pairs)
+        return texts.tr("{judged} of {pairs} judged, rest completed", judged=node.judged, pairs=node.pairs), ""
+    return texts.tr("Expert judgement, {pairs} pairs", pairs=node.pairs), ""
 
 
 def _put_matrix(
@@ -163,25 +184,36 @@ def _put_working(draft: Draft, subject: Subject, node: NodeWeights, matrix: Area
     return eigenvector, draft.area(matrix.row, column, matrix.last_row, column)
 
 
+def _judged_weights(node: NodeWeights, eigenvector: Area, means: Area) -> list[str]:
+    """The weights of the matrix by the method chosen."""
+    return [
+        f"IF({options.METHOD_NUMBER}=1,{eigenvector.cell(place).local},{means.cell(place).local}/SUM({means.local}))"
+        for place in range(len(node.children))
+    ]
+
+
+def _put_beside(
+    draft: Draft, subject: Subject, values: Sequence[float], formulas: Sequence[str], means: Area
+) -> tuple[Area, ...]:
+    """The weights of the combined judgements in the working columns."""
+    column = means.column + 1
+    draft.put(means.row - 1, column, subject.texts.tr("Judgements combined (AIJ)"), Look("note"))
+    return tuple(
+        draft.put(means.row + place, column, value, WORKING, formula)
+        for place, (value, formula) in enumerate(zip(values, formulas, strict=True))
+    )
+
+
 def _put_weights(
-    draft: Draft,
-    subject: Subject,
-    node: NodeWeights,
-    eigenvector: Area,
-    means: Area,
-    group: Sequence[ExpertCells],
+    draft: Draft, subject: Subject, node: NodeWeights, head: int, formulas: Sequence[str]
 ) -> tuple[Area, ...]:
     column = len(node.children) + 1
-    draft.put(eigenvector.row - 1, column, subject.texts.tr("Weight"), _HEAD)
-    weights: list[Area] = []
-    for place, weight in enumerate(node.weights):
-        geometric = f"{means.cell(place).local}/SUM({means.local})"
-        formula = f"IF({options.METHOD_NUMBER}=1,{eigenvector.cell(place).local},{geometric})"
-        if group and node.aggregation == "priorities":
-            formula = combined_weight(group, place)
-        row = eigenvector.row + place
-        weights.append(draft.put(row, column, weight, Look("total", "weight", "center"), formula))
-    return tuple(weights)
+    draft.put(head, column, subject.texts.tr("Weight"), _HEAD)
+    look = Look("total", "weight", "center")
+    return tuple(
+        draft.put(head + 1 + place, column, weight, look, formula)
+        for place, (weight, formula) in enumerate(zip(node.weights, formulas, strict=True))
+    )
 
 
 def _put_random_index(draft: Draft, node: NodeWeights, row: int) -> Area:

@@ -1,5 +1,6 @@
 """The scores sheet: the decision matrix with live TOPSIS in both forms, additive value and ranks."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,8 +35,13 @@ class ScoresSheet:
     group_strategies: Area
 
 
-def scores_sheet(subject: Subject, overall: dict[str, Area]) -> ScoresSheet:
-    """`overall` is where the weights sheet keeps the weight of each leaf."""
+def scores_sheet(
+    subject: Subject, overall: Mapping[str, Area], given: Mapping[tuple[str, str], Area] | None = None
+) -> ScoresSheet:
+    """`overall` is where the weights sheet keeps the weight of each leaf.
+
+    `given` is by (strategy, criterion) where the values of a group of experts stand.
+    """
     texts, count = subject.texts, len(subject.plan.strategies)
     width = 8.7 if texts.language == "zh" else 11.5
     blocks = [Column(1.5), *[Column(width)] * count] * BLOCKS
@@ -46,7 +52,7 @@ def scores_sheet(subject: Subject, overall: dict[str, Area]) -> ScoresSheet:
     _put_form(draft, subject, grid)
     bounds, vector = _both_forms(subject)
     results = put_results(draft, subject, grid, _RESULT_ROW, bounds, vector)
-    put_matrix(draft, subject, grid, overall, vector)
+    put_matrix(draft, subject, grid, overall, given or {}, vector)
     groups = _put_groups(draft, subject, grid)
     ranked = _put_ranked_groups(draft, subject, grid, groups, results)
     printing = Printing(groups.last_row + 1, grid.contributions.last_column, grid.leaves <= _MOST_ON_ONE_PAGE)

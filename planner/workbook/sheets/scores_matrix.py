@@ -1,6 +1,6 @@
 """The decision matrix of the scores sheet, from raw score to weighted value, in both forms of TOPSIS."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from planner.model.criterion import Criterion
 from planner.model.strategy import Score
@@ -29,13 +29,23 @@ _WEIGHT = Look("formula", "weight", "center")
 _TEXT = Look("text", wrap=True)
 
 
-def put_matrix(draft: Draft, subject: Subject, grid: ScoresGrid, overall: dict[str, Area], vector: Topsis) -> None:
-    """Put the heads above `grid.first` and the matrix from there on; `vector` is the classic form's result."""
+def put_matrix(
+    draft: Draft,
+    subject: Subject,
+    grid: ScoresGrid,
+    overall: Mapping[str, Area],
+    given: Mapping[tuple[str, str], Area],
+    vector: Topsis,
+) -> None:
+    """Put the heads above `grid.first` and the matrix from there on; `vector` is the classic form's result.
+
+    For `overall` and `given` see `scores_sheet`.
+    """
     _put_heads(draft, subject, grid)
     _put_groups(draft, subject, grid)
     for place, leaf in enumerate(subject.plan.criteria.leaves):
         _put_lead(draft, subject, leaf, grid.first + place, overall[leaf.id])
-        _put_raw(draft, subject, leaf, grid.raw.row_at(place))
+        _put_raw(draft, subject, leaf, grid.raw.row_at(place), given)
         _put_on_bounds(draft, subject, grid, place)
         _put_vector(draft, grid, place, vector)
     draft.name(LEAF_WEIGHTS, grid.lead(WEIGHT))
@@ -133,9 +143,16 @@ def _basis(subject: Subject, leaf: str) -> str:
     return texts.tr("Confirmed")
 
 
-def _put_raw(draft: Draft, subject: Subject, leaf: Criterion, line: Area) -> None:
+def _put_raw(
+    draft: Draft, subject: Subject, leaf: Criterion, line: Area, given: Mapping[tuple[str, str], Area]
+) -> None:
+    """Cells of the planner's own scores are inputs; where experts gave values they follow from these."""
     form: Form = "score" if leaf.scale == "rating" else "number"
     for place, score in enumerate(scores_of(subject, leaf.id)):
+        group = None if score is None else given.get((score.strategy, leaf.id))
+        if score is not None and group is not None:
+            draft.put(line.row, line.column + place, score.value, Look("formula", form, "center"), group.full)
+            continue
         assumed = score is not None and not score.confirmed
         look = Look("assumption" if assumed else "input", form, "center")
         key = (SCORE, subject.plan.strategies[place].id, leaf.id)

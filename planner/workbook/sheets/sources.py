@@ -14,8 +14,10 @@ from planner.workbook.sheets.action_sources import (
     precedent_entries,
     precedent_heads,
 )
+from planner.workbook.sheets.criteria_sources import criteria_entries, criteria_heads, rule_entries, rule_heads
 from planner.workbook.sheets.entries import Entry, put_table
 from planner.workbook.sheets.method_choices import put_method_choices
+from planner.workbook.sheets.open_assumptions import put_open_assumptions
 from planner.workbook.style import Form, Look
 from planner.workbook.subject import Subject
 
@@ -26,9 +28,11 @@ def sources_sheet(subject: Subject) -> Sheet:
     texts = subject.texts
     draft = Draft(texts.tr("Sources"), [Column(width) for width in _WIDTHS])
     draft.heading(texts.tr("Sources and assumptions"), subject.subtitle)
-    row = put_method_choices(draft, subject, 3)
+    row = put_method_choices(draft, subject, put_open_assumptions(draft, subject, 3))
     tables = (
         (texts.tr("City data"), _figure_heads(subject), _figures(subject)),
+        (texts.tr("Criteria and their scales"), criteria_heads(subject), criteria_entries(subject)),
+        (texts.tr("Rules and offered judgements"), rule_heads(subject), rule_entries(subject)),
         (texts.tr("Local fit of the strategies"), _fit_heads(subject), _fits(subject)),
         (texts.tr("Scores, prefilled and confirmed"), _score_heads(subject), _scores(subject)),
         (texts.tr("Judgement on the actions"), action_heads(subject), action_entries(subject)),

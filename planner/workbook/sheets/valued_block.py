@@ -6,7 +6,6 @@ from planner.model.evaluation import NodeWeights
 from planner.text.group import WAYS
 from planner.workbook.book import Area
 from planner.workbook.draft import Draft
-from planner.workbook.sheets.group_formulas import ExpertCells, combined_weight
 from planner.workbook.sheets.judgement_block import UNDEFINED, JudgementBlock, block_title
 from planner.workbook.style import Look
 from planner.workbook.subject import Subject
@@ -15,16 +14,19 @@ _HEAD = Look("head", align="center")
 
 
 def put_valued_block(
-    draft: Draft, subject: Subject, node: NodeWeights, row: int, group: Sequence[ExpertCells]
+    draft: Draft, subject: Subject, node: NodeWeights, row: int, experts: int, priorities: Sequence[Area]
 ) -> JudgementBlock:
-    """As many rows as a matrix would take; there is nothing that a consistency ratio could check."""
+    """The weights are the `experts`' combined ones, which stand at `priorities`.
+
+    It takes as many rows as a matrix would; there is nothing that a consistency ratio could check.
+    """
     texts = subject.texts
     draft.section(row, block_title(subject, node))
     way = texts.tr(WAYS[node.way])
     basis = (
         texts.tr("Assumption: equal weights")
         if node.basis == "equal"
-        else texts.tr("{way}, {count} experts", way=way, count=len(group))
+        else texts.tr("{way}, {count} experts", way=way, count=experts)
     )
     draft.put(row + 1, 0, basis, Look("assumption" if node.basis == "equal" else "text", editable=False))
     draft.put_row(row + 2, 0, (texts.tr("Criterion"), texts.tr("Weight")), _HEAD)
@@ -32,7 +34,7 @@ def put_valued_block(
     for place, (child, weight) in enumerate(zip(node.children, node.weights, strict=True)):
         line = row + 3 + place
         draft.put(line, 0, subject.criterion(child), Look("text", wrap=True))
-        formula = combined_weight(group, place) if node.basis == "judged" else ""
+        formula = priorities[place].full if priorities else ""
         weights.append(draft.put(line, 1, weight, Look("total", "weight", "center"), formula))
     nothing = Look("formula", "weight", "center")
     index = draft.put(row + 1, 4, 0.0, nothing)

@@ -1,6 +1,6 @@
 """The weights sheet: judgement matrices, the overall weights (层次总排序) and the total consistency."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -10,9 +10,9 @@ from planner.weighting.ahp import random_index
 from planner.workbook import options
 from planner.workbook.book import Area, Column, Printing, Sheet, formula_text
 from planner.workbook.draft import Draft
-from planner.workbook.home.inputs import CHOICE
+from planner.workbook.sheets.choice import put_choice
 from planner.workbook.sheets.combined_weights import put_combined
-from planner.workbook.sheets.experts import ExpertsSheet
+from planner.workbook.sheets.group_formulas import ExpertCells
 from planner.workbook.sheets.judgement_block import (
     ACCEPTABLE_RATIO,
     RANDOM_INDEX,
@@ -37,21 +37,27 @@ _LONGEST_TABLE = 15
 
 @dataclass(frozen=True, slots=True)
 class WeightsSheet:
-    """The sheet, and where the weight of every criterion towards the goal stands."""
+    """The sheet, its matrices, where the weight of every criterion towards the goal stands, and the total CR if any."""
 
     sheet: Sheet
+    blocks: tuple[JudgementBlock, ...]
     overall: dict[str, Area]
+    total_ratio: Area | None
 
 
-def weights_sheet(subject: Subject, experts: ExpertsSheet | None = None) -> WeightsSheet:
-    """With the `experts` sheet the matrices follow from the cells there."""
+def weights_sheet(
+    subject: Subject,
+    experts: Mapping[str, Sequence[ExpertCells]] | None = None,
+    priorities: Mapping[str, Sequence[Area]] | None = None,
+) -> WeightsSheet:
+    """Of a group: by node the `experts`' cells, which the matrices follow, and of their weights combined."""
     texts, nodes = subject.texts, subject.ranking.weights.nodes
     read, worked = zip(*(block_columns(node) for node in nodes), strict=True)
     visible = max(_FEWEST_COLUMNS, *read)
     columns = (Column(30), *(Column(13),) * (visible - 1), Column(3), *(Column(9, True),) * max(worked))
     draft = Draft(texts.tr("Weights"), columns)
     draft.heading(texts.tr("Weights by the analytic hierarchy process (AHP)"), subject.subtitle)
-    draft.put(2, 0, _introduction(subject), Look("note", wrap=True), columns=visible)
+    draft.put(2, 0, _introduction(subject, experts is not None), Look("note", wrap=True), columns=visible)
     _put_choices(draft, subject, visible + 1)
     row = 6
     blocks: list[JudgementBlock] = []
@@ -59,43 +65,47 @@ def weights_sheet(subject: Subject, experts: ExpertsSheet | None = None) -> Weig
     answering = [own.expert for own in subject.ranking.weights.experts] or [subject.plan.weighting.experts[0].id]
     expert = answering[0] if experts is None else ""
     for node in nodes:
-        group = () if experts is None else experts.cells[node.node]
+        group = (experts or {}).get(node.node, ())
+        shared = (priorities or {}).get(node.node, ())
         if node.way == "pairwise":
-            blocks.append(put_block(draft, subject, node, row, visible + 1, group, expert))
+            blocks.append(put_block(draft, subject, node, row, visible + 1, group, shared, expert))
         else:
-            blocks.append(put_valued_block(draft, subject, node, row, group))
+            blocks.append(put_valued_block(draft, subject, node, row, len(group), shared))
         row += block_rows(node) + 1
     row, overall = _put_overall(draft, subject, blocks, row)
     if subject.ranking.weights.objective is not None:
         row, overall = put_combined(draft, subject, overall, row)
-    row = _put_total_consistency(draft, subject, blocks, overall, row)
+    row, total = _put_total_consistency(draft, subject, blocks, overall, row)
     last = _put_random_indices(draft, subject, row)
-    return WeightsSheet(draft.sheet(Printing(last, visible - 1), frozen=(2, 1)), overall)
+    sheet = draft.sheet(Printing(last, visible - 1), frozen=(2, 1))
+    return WeightsSheet(sheet, tuple(blocks), overall, total)
 
 
-def _introduction(subject: Subject) -> str:
-    return subject.texts.tr(
-        "Judgements stand above the diagonal: 1 equally, 3 moderately, 5 strongly, 7 very strongly, 9 extremely "
-        "more important; 1/3 and so on the other way round. Change one, and weights, consistency ratio and "
-        "ranking follow. The working columns on the right square each matrix seven times; the row sums are then "
+def _introduction(subject: Subject, group: bool) -> str:
+    texts = subject.texts
+    worked = texts.tr(
+        "The working columns on the right raise each matrix to its 64th power; this power applied to its row sums is "
         "the principal eigenvector."
     )
+    told = (
+        texts.tr(
+            "The judgements are those of the experts combined; change one on the sheet of judgements, and weights, "
+            "consistency ratio and ranking follow."
+        )
+        if group
+        else texts.tr(
+            "Judgements stand above the diagonal: 1 equally, 3 moderately, 5 strongly, 7 very strongly, 9 extremely "
+            "more important; 1/3 and so on the other way round. Change one, and weights, consistency ratio and "
+            "ranking follow."
+        )
+    )
+    return f"{told}{worked}" if texts.language == "zh" else f"{told} {worked}"
 
 
 def _put_choices(draft: Draft, subject: Subject, working: int) -> None:
-    """Method and random-index table; their numbers, which formulas read, stand in the working columns."""
     weighting, texts = subject.plan.weighting, subject.texts
-    picked = (
-        (options.weight_methods(texts), weighting.method, options.METHOD_NUMBER),
-        (options.random_index_tables(texts), weighting.random_index, options.TABLE_NUMBER),
-    )
-    for place, (offered, chosen, number) in enumerate(picked):
-        draft.put(3 + place, 0, offered.title, Look("text", bold=True))
-        key = (CHOICE, number)
-        cell = draft.put(3 + place, 1, offered.words[chosen], Look("input", align="center"), columns=3, key=key)
-        draft.choice(cell, offered.name)
-        look, formula = Look("note", "integer", "right"), f"MATCH({cell.local},{offered.name},0)"
-        draft.name(number, draft.put(3 + place, working, offered.number(chosen), look, formula))
+    put_choice(draft, 3, options.weight_methods(texts), weighting.method, options.METHOD_NUMBER, working)
+    put_choice(draft, 4, options.random_index_tables(texts), weighting.random_index, options.TABLE_NUMBER, working)
 
 
 def _put_overall(
@@ -137,7 +147,7 @@ def _put_overall(
 
 def _put_total_consistency(
     draft: Draft, subject: Subject, blocks: Sequence[JudgementBlock], overall: dict[str, Area], row: int
-) -> int:
+) -> tuple[int, Area | None]:
     """总排序一致性检验: the groups' consistency and random indices, weighted with the groups' weights."""
     texts, weights = subject.texts, subject.ranking.weights
     draft.section(row, texts.tr("Consistency of the whole hierarchy"))
@@ -165,16 +175,15 @@ def _put_total_consistency(
         ratio_cell = draft.put(line, 4, ratio, _NUMBER, block.ratio.local)
         judged = Look("formula", "integer", "center")
         checked = int(node.basis == "judged" and node.way == "pairwise")
-        draft.put(line, 5, checked, judged, f"IF({block.judged},1,0)")
+        draft.put(line, 5, checked, judged, f"IF({block.checked},1,0)")
         _put_finding(draft, subject, ratio_cell, node.consistency_ratio)
     last = row + 1 + len(blocks)
-    if len(blocks) > 1:
-        _put_total(draft, subject, draft.area(row + 3, 0, last, 5))
-    return last + 3
+    total = _put_total(draft, subject, draft.area(row + 3, 0, last, 5)) if len(blocks) > 1 else None
+    return last + 3, total
 
 
-def _put_total(draft: Draft, subject: Subject, groups: Area) -> None:
-    """The line below `groups`, the lines of the groups below the goal."""
+def _put_total(draft: Draft, subject: Subject, groups: Area) -> Area:
+    """The line below `groups`, the lines of the groups below the goal; returns the total consistency ratio."""
     weights, row = subject.ranking.weights, groups.last_row + 1
     below = [node for node in weights.nodes if node.node != GOAL]
     shares = [weights.criterion_weights[node.node] for node in below]
@@ -192,6 +201,7 @@ def _put_total(draft: Draft, subject: Subject, groups: Area) -> None:
     ratio_cell = draft.put(row, 4, ratio, _TOTAL, formula)
     draft.put(row, 5, None, _TOTAL)
     _put_finding(draft, subject, ratio_cell, weights.consistency_ratio)
+    return ratio_cell
 
 
 def _put_finding(draft: Draft, subject: Subject, ratio: Area, value: float | None) -> None:

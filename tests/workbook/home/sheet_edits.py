@@ -13,9 +13,7 @@ from planner import evaluate, workbook
 from planner.edits.edited_workbooks import Comparison, compare
 from planner.model.bilingual import Language
 from planner.model.plan import Plan
-from planner.model.tracking import STATUSES
 from planner.text.texts import Texts
-from planner.workbook import options
 from planner.workbook.book import Ids
 from planner.workbook.home import inputs
 from planner.workbook.home.edited import EditedWorkbook
@@ -105,8 +103,8 @@ def _other(plan: Plan, ids: Ids, held: Value, chance: random.Random, language: L
     if kind == "text":
         text = chance.choice(WORDS) + str(chance.randint(0, 99))
         return text, text.strip()
-    if kind in ("status", "method", "table", "form"):
-        offered = _offered(kind, language)
+    if kind in inputs.OPTIONS:
+        offered = inputs.OPTIONS[kind](Texts(language)).words
         key = chance.choice(list(offered))
         return offered[key], key
     if kind == "class":
@@ -119,8 +117,8 @@ def _other(plan: Plan, ids: Ids, held: Value, chance: random.Random, language: L
         made = chance.randint(plan.first_year, plan.last_year)
     elif kind == "whole":
         made = chance.randint(1, 4)
-    elif ids[0] == inputs.SCORE:
-        leaf = plan.criteria.criterion(ids[2])
+    elif ids[0] in (inputs.SCORE, inputs.EXPERT_SCORE):
+        leaf = plan.criteria.criterion(ids[-1])
         made = min(leaf.worst, leaf.best) + chance.randint(0, 8) / 8 * abs(leaf.best - leaf.worst)
     elif ids[0] == inputs.BOUND:
         made = float(held or 0) + (1 if ids[2] == "best" else -1) * _outward(plan, ids[1])
@@ -131,16 +129,6 @@ def _other(plan: Plan, ids: Ids, held: Value, chance: random.Random, language: L
     if ids == (inputs.MONEY, "gdp"):
         made = float(chance.randint(100, 900))
     return made, made
-
-
-def _offered(kind: str, language: Language) -> dict[str, str]:
-    texts = Texts(language)
-    if kind == "status":
-        words = options.statuses(texts).words
-        assert set(words) == set(STATUSES)
-        return words
-    lists = {"method": options.weight_methods, "table": options.random_index_tables, "form": options.topsis_forms}
-    return lists[kind](texts).words
 
 
 def _outward(plan: Plan, leaf: str) -> float:
