@@ -18,6 +18,7 @@ class FakeDialogs:
     picture_path: Path | None = None
     folder: Path | None = None
     questionnaires: tuple[Path, ...] = ()
+    edited_workbooks: tuple[Path, ...] = ()
     leave: Answer = "cancel"
     agree: bool = True
     asked: list[str] = field(default_factory=list)
@@ -41,6 +42,12 @@ class FakeDialogs:
 
     def open_questionnaires(self) -> tuple[Path, ...]:
         return self.questionnaires
+
+    def folder_for_departments(self) -> Path | None:
+        return self.folder
+
+    def open_edited_workbooks(self) -> tuple[Path, ...]:
+        return self.edited_workbooks
 
     def unsaved_changes(self, title: str) -> Answer:
         self.asked.append(title)

@@ -11,6 +11,9 @@ SENTENCES: dict[str, str] = {
         "“{file}” is an edited export and no questionnaire. Import it by the command “Import edited workbook…”."
     ),
     "no such difference": mark("There is no change number {number}; the table has {count}. Look at it with --dry-run."),
+    "questionnaire among exports": mark(
+        "“{file}” is a questionnaire. Drop it on the weights page, or import it there."
+    ),
     "export unchanged": mark("“{file}” says the same as the plan; there is nothing to take over."),
     "cell in words": mark(
         "“{file}”, sheet “{sheet}”, cell {cell}: “{text}” is written in words and would be read as {value}. Accept "
