@@ -386,4 +386,4 @@ def _located(bundle: Sequence[Difference], problem: ProblemError) -> ProblemErro
         return ProblemError(message.code, "file", first.file, **{**where, **message.params})
     texts = {language: Texts(language).message(message) for language in LANGUAGES}
     detail = Bilingual(texts["zh"], texts["en"])
-    return ProblemError("difference refused", "file", first.file, **where, input=first.label, detail=detail)
+    return ProblemError("difference refused", "file", first.file, **where, detail=detail)

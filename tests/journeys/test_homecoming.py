@@ -20,7 +20,7 @@ from tests.workbook.home.sheet_edits import export, typed_over
 
 DONE_WITHIN_MS = 30_000
 ACTION_ID, OTHER_ID = "NE05", "NE14"
-TAKE = {"zh": "采用2份", "en": "Take over 2"}
+TAKE = {"zh": "采纳2项改动", "en": "Accept 2 changes"}
 CONFLICT = {"zh": "冲突 · ", "en": "Conflict · "}
 VALUES = {
     "zh": ("导出时：—", "表中：500", "计划现值：800"),

@@ -79,7 +79,7 @@ class HomecomingView(QWidget):
         self.list.show_entries(tuple(self._entries(found)))
         self.all.setText(texts.tr("Tick all shown"))
         self.none.setText(texts.tr("Tick none shown"))
-        self.take.setText(texts.tr("Take over {count}", count=len(found.chosen)))
+        self.take.setText(texts.trn("Accept {count} change", "Accept {count} changes", len(found.chosen)))
         self.take.setEnabled(bool(found.chosen))
         self.aside.setText(texts.tr("Put aside"))
 

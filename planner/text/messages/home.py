@@ -66,7 +66,7 @@ SENTENCES: dict[str, str] = {
         "“{file}”, sheet “{sheet}”, cell {cell}: “{input}” is no longer in the plan, so the change is left out. Export "
         "again to go on from the plan as it is."
     ),
-    "difference refused": mark("“{file}”, sheet “{sheet}”, cell {cell}, {input}: {detail}"),
+    "difference refused": mark("“{file}”, sheet “{sheet}”, cell {cell}: {detail}"),
     "changed in both": mark(
         "“{file}”, sheet “{sheet}”, cell {cell}, {input}: exported as {exported}, now {value} in the sheet and "
         "{planned} in the plan. Choose one of them."

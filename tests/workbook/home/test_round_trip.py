@@ -8,11 +8,13 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from planner import evaluate, workbook
 from planner.edits import experts, roadmap, scoring, tracking
 from planner.edits.edited_workbooks import take_over
 from planner.model.bilingual import LANGUAGES, Language, same
 from planner.model.plan import Plan
 from planner.workbook.home.inputs import ACTION, INFLUENCE, JUDGEMENT, MONEY, PROGRESS, SCORE
+from planner.workbook.style import properties
 from tests.factories import GRID, INCOME, PANELS, STONE, SUN, SURVEY, YARD, proposal
 from tests.group import small_group
 from tests.workbook.conftest import RecalculateAll
@@ -326,3 +328,16 @@ def test_whole_sheets_that_are_gone_are_told(plan: Plan, path: Path, tmp_path: P
     assert not comparison.differences
     assert [message.code for message in comparison.messages] == ["sheet gone"]
     assert read(tmp_path / "less.xlsx").missing == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_unlocked_cell_is_an_input_that_comes_home(plan: Plan, hegang: Plan, language: Language) -> None:
+    """And no two cells hold the same input."""
+    several = scoring.set_expert_score(plan, "E2", SUN, INCOME, 7)
+    for each in (plan, hegang, several):
+        book = workbook.layout_of(each, evaluate.evaluate(each), language, TODAY)
+        cells = [(sheet.title, cell) for sheet in book.sheets for cell in sheet.cells]
+        open_cells = [(title, cell) for title, cell in cells if not properties(cell.look, book.font)["locked"]]
+        assert [(title, cell.row, cell.column) for title, cell in open_cells if not cell.key] == []
+        keys = [cell.key for _, cell in cells if cell.key]
+        assert len(keys) == len(set(keys))
