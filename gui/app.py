@@ -33,6 +33,7 @@ from gui.shell.settings import Settings
 from gui.theme.theme import Theme
 from gui.wording import Wording
 from planner.model.message import Message
+from planner.store.own_figures import FILE_NAME, OwnFigures
 from planner.store.recovery import Recovery
 from planner.text.marker import mark
 from planner.text.texts import Texts
@@ -87,7 +88,10 @@ def build(
     today: Callable[[], date] = date.today,
     make_dialogs: Callable[[Wording], Dialogs] = Dialogs,
 ) -> Application:
-    """Wire the program up, without showing it; tests give their own folders, clock and dialogs."""
+    """Wire the program up, without showing it; tests give their own folders, clock and dialogs.
+
+    Own figures are kept beside the recovery folder.
+    """
     previous = qInstallMessageHandler(_exit_where_qt_cannot_start)
     existing = QApplication.instance()
     qt = existing if isinstance(existing, QApplication) else QApplication([])
@@ -97,7 +101,8 @@ def build(
     theme = Theme(qt, settings.theme)
     document, jobs, dialogs = Document(), JobRunner(), make_dialogs(wording)
     questions = Questions(document, jobs)
-    context = Context(document, wording, theme, jobs, CatalogueShelf(), today, dialogs, Notices(), questions)
+    shelf = CatalogueShelf(OwnFigures(recovery_folder.parent / FILE_NAME))
+    context = Context(document, wording, theme, jobs, shelf, today, dialogs, Notices(), questions)
     translator = QTranslator(qt)
     _translate_qt(qt, translator, wording)
     wording.changed.connect(lambda: _translate_qt(qt, translator, wording))

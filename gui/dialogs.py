@@ -69,6 +69,13 @@ class Dialogs:
         )
         return tuple(map(Path, names))
 
+    def open_tables(self) -> tuple[Path, ...]:
+        tr = self._wording.texts.tr
+        names, _ = QFileDialog.getOpenFileNames(
+            self.parent, tr("Import yearbook tables"), "", tr("Tables (*.xlsx *.csv *.txt);;All files (*)")
+        )
+        return tuple(map(Path, names))
+
     def unsaved_changes(self, title: str) -> Answer:
         tr = self._wording.texts.tr
         box = QMessageBox(self.parent)

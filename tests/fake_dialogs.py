@@ -19,6 +19,7 @@ class FakeDialogs:
     folder: Path | None = None
     questionnaires: tuple[Path, ...] = ()
     edited_workbooks: tuple[Path, ...] = ()
+    tables: tuple[Path, ...] = ()
     leave: Answer = "cancel"
     agree: bool = True
     asked: list[str] = field(default_factory=list)
@@ -48,6 +49,9 @@ class FakeDialogs:
 
     def open_edited_workbooks(self) -> tuple[Path, ...]:
         return self.edited_workbooks
+
+    def open_tables(self) -> tuple[Path, ...]:
+        return self.tables
 
     def unsaved_changes(self, title: str) -> Answer:
         self.asked.append(title)

@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from gui.context import Context
 from gui.widgets.card import chip, label, set_property
+from gui.widgets.wrapped_text import wrapped_lines
 from planner.model.evaluation import Ranking
 from planner.model.plan import Plan
 
 STATE_WIDTH = 262
+STATE_PADDING = 8
+"""As in the style sheet."""
 GAP = 22.0
 NARROW = 170.0
 
@@ -63,24 +66,24 @@ class Ribbon(QFrame):
         if question.answered is None:
             self._say("good" if confirmed else "warning", resting, resting)
             return
-        from gui.pages.ranking.words import first_share_sentence, leaders  # with numpy: not before there is an answer
-
-        verdict = first_share_sentence(
-            self._context.texts, question.answered.plan, question.answered.ranking, question.answered.answer
+        from gui.pages.ranking.words import (  # with numpy: not before there is an answer
+            brief_verdict,
+            first_share_sentence,
         )
-        shared = len(leaders(evaluation.ranking))
-        if question.current and shared > 1:
-            told = self._context.texts.tr("{count} strategies share the first place.", count=shared)
-            self._say("accent", told, f"{told}\n{verdict}\n{resting}")
-        elif question.current:
-            self._say("accent", verdict, f"{verdict}\n{resting}")
-        else:
-            stale = self._context.texts.tr("Being recomputed. Before the last change: {verdict}", verdict=verdict)
-            self._say("plain", stale, f"{stale}\n{resting}")
+
+        known = question.answered
+        brief = brief_verdict(self._context.texts, known.plan, known.ranking, known.answer)
+        hint = first_share_sentence(self._context.texts, known.plan, known.ranking, known.answer)
+        if not question.current:
+            brief = self._context.texts.tr("Being recomputed. Before: {verdict}", verdict=brief)
+            hint = self._context.texts.tr("Being recomputed. Before the last change: {verdict}", verdict=hint)
+        self._say("accent" if question.current else "plain", brief, f"{hint}\n{resting}")
 
     def _say(self, kind: str, text: str, hint: str) -> None:
+        """Two lines at most: a longer text is cut in words, and stands whole in the hint."""
         set_property(self.state, "chip", kind)
-        self.state.setText(text)
+        self.state.ensurePolished()
+        self.state.setText("\n".join(wrapped_lines(text, self.state.font(), STATE_WIDTH - 2 * STATE_PADDING)))
         self.state.setToolTip(hint)
         self.state.setAccessibleDescription(hint)
 

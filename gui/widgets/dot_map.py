@@ -79,6 +79,7 @@ class DotMap(QWidget):
         self._captions: tuple[Caption, ...] = ()
         self._shown: frozenset[str] = frozenset()
         self._chosen = ""
+        self._marked = ""
         self._hovered: Dot | None = None
         self._points: dict[str, QPointF] = {}
         self._projection = Projection(1.0, QPointF())
@@ -112,6 +113,17 @@ class DotMap(QWidget):
         name = next((dot.name for dot in self._dots if dot.id == id), "")
         self.setAccessibleDescription(name)
 
+    def mark(self, id: str) -> None:
+        """Let another dot stand out beside the chosen one, with its name; empty for none."""
+        if id != self._marked:
+            self._marked = id
+            self.update()
+
+    @property
+    def marked(self) -> str:
+        """The id of the dot that stands out beside the chosen one, or empty."""
+        return self._marked
+
     def position(self, id: str) -> QPointF:
         """Where a dot stands in the widget; KeyError for an unknown id."""
         return self._points[id]
@@ -130,7 +142,7 @@ class DotMap(QWidget):
             self._captions,
             self._projection,
             lambda text: QSizeF(metrics.horizontalAdvance(text) + 6, metrics.height()),
-            QRectF(self.rect()).adjusted(0, 0, 0, -LEGEND_LINE),
+            QRectF(self.rect()).adjusted(0, 0, 0, -LEGEND_LINE * len(self._legend_lines())),
             self._points.values(),
         )
         self.refresh()
@@ -173,7 +185,8 @@ class DotMap(QWidget):
         if self._hovered is not None:
             color = self._color(tokens, self._hovered)
             self._paint_dot(painter, self._hovered, self._radius + 2, color, tokens.color("text"))
-        self._paint_chosen(painter, tokens)
+        self._paint_named(painter, tokens, self._marked, "accent")
+        self._paint_named(painter, tokens, self._chosen, "text")
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(tokens.color("accent"), 1))
@@ -219,14 +232,14 @@ class DotMap(QWidget):
         color.setAlpha(CAPTION_ALPHA)
         painter.setFont(self._font(12))
         painter.setPen(color)
-        chosen = self._chosen_label()
+        labels = [label for id in (self._chosen, self._marked) if (label := self._label(id)) is not None]
         for area, text in self._placed:
-            if chosen is None or not chosen[1].intersects(area):
+            if not any(label[1].intersects(area) for label in labels):
                 painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
 
-    def _chosen_label(self) -> tuple[Dot, QRectF] | None:
-        """The chosen dot and where its name stands: right of it, or left where there is no room."""
-        dot = next((dot for dot in self._dots if dot.id == self._chosen), None)
+    def _label(self, id: str) -> tuple[Dot, QRectF] | None:
+        """A dot and where its name stands: right of it, or left where there is no room."""
+        dot = next((dot for dot in self._dots if dot.id == id), None)
         if dot is None:
             return None
         center = self._points[dot.id]
@@ -237,13 +250,14 @@ class DotMap(QWidget):
             left = center.x() - CHOSEN_RADIUS - 3 - width
         return dot, QRectF(left, center.y() - metrics.height() / 2 - 1, width, metrics.height() + 2)
 
-    def _paint_chosen(self, painter: QPainter, tokens: Tokens) -> None:
-        chosen = self._chosen_label()
-        if chosen is None:
+    def _paint_named(self, painter: QPainter, tokens: Tokens, id: str, ring: str) -> None:
+        """A ring around a dot, in the colour of that token, and its name."""
+        named = self._label(id)
+        if named is None:
             return
-        dot, area = chosen
+        dot, area = named
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(tokens.color("text"), 2))
+        painter.setPen(QPen(tokens.color(ring), 2))
         painter.drawEllipse(self._points[dot.id], CHOSEN_RADIUS, CHOSEN_RADIUS)
         ground = tokens.color("surface")
         ground.setAlpha(LABEL_ALPHA)

@@ -16,6 +16,7 @@ class WrappedLegend(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._items: tuple[tuple[QColor, str], ...] = ()
+        self._placed: dict[float, list[QRectF]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -23,6 +24,7 @@ class WrappedLegend(QWidget):
     def set_items(self, items: tuple[tuple[QColor, str], ...]) -> None:
         if items != self._items:
             self._items = items
+            self._placed = {}
             self.setAccessibleName(", ".join(name for _, name in items))
             self.updateGeometry()
             self.update()
@@ -62,6 +64,12 @@ class WrappedLegend(QWidget):
         return font
 
     def _places(self, width: float) -> list[QRectF]:
+        """Where each name stands; kept by width, because a layout asks many times for each change beside it."""
+        if width not in self._placed:
+            self._placed[width] = self._place(width)
+        return self._placed[width]
+
+    def _place(self, width: float) -> list[QRectF]:
         metrics = QFontMetricsF(self._font())
         places: list[QRectF] = []
         left, top = 0.0, 0.0

@@ -46,10 +46,17 @@ def item_name(plan: Plan, trial: LeaveOutTrial) -> Bilingual:
 
 
 def leave_out_summary(plan: Plan, trials: Sequence[LeaveOutTrial]) -> tuple[Message, ...]:
-    """One sentence a kind of which there are answers: what the first place hangs on, left out one by one."""
-    answered = [trial for trial in trials if trial.ranks is not None]
+    """One sentence a kind of which there are answers: what the first place hangs on, left out one by one.
+
+    Who said nothing is not counted: that the rest stays the same without them proves nothing.
+    """
+    answered = [trial for trial in trials if trial.ranks is not None and not _said_nothing(trial)]
     kinds = dict.fromkeys(trial.kind for trial in answered)
     return tuple(_summary(plan, kind, [trial for trial in answered if trial.kind == kind]) for kind in kinds)
+
+
+def _said_nothing(trial: LeaveOutTrial) -> bool:
+    return trial.note is not None and trial.note.code == "left out judged nothing"
 
 
 def _summary(plan: Plan, kind: LeftOutKind, answered: Sequence[LeaveOutTrial]) -> Message:

@@ -37,12 +37,27 @@ def paragraph(
     """
     return (
         *outcome(plan, ranking),
+        *_questioned(plan, ranking, sureness, sensitivity, opinions),
+        *limits(plan, ranking),
+        *_ranges(plan, sureness),
+    )
+
+
+def _questioned(
+    plan: Plan,
+    ranking: Ranking,
+    sureness: Sureness | None,
+    sensitivity: Sensitivity | None,
+    opinions: Opinions | None,
+) -> tuple[Message, ...]:
+    """What holds against the result; of a single strategy there is nothing to ask."""
+    if len(ranking.strategies) < 2:
+        return ()
+    return (
         *_reversal(plan, ranking, sensitivity),
         *_sureness(plan, ranking, sureness),
         *_agreement(plan, opinions),
         *(minority_line(plan, minority) for minority in minorities(plan, ranking)),
-        *limits(plan, ranking),
-        *_ranges(plan, sureness),
     )
 
 
@@ -92,7 +107,12 @@ def _first_places(plan: Plan, ranking: Ranking, sureness: Sureness) -> Message:
     shares = {strategy: sureness.first_share(strategy) for strategy in sureness.strategies}
     ordered = sorted(shares, key=lambda strategy: -shares[strategy])
     if leader is None:
-        told["shares"] = tuple(_with_share(plan, strategy, shares[strategy]) for strategy in ordered)
+        leaders = {ranked.strategy for ranked in ranking.strategies if ranked.rank == 1}
+        told["shares"] = tuple(
+            _with_share(plan, strategy, shares[strategy])
+            for strategy in ordered
+            if shares[strategy] > 0 or strategy in leaders
+        )
         return note("ranking", "draws shared", "", **told)
     rival = next(strategy for strategy in ordered if strategy != leader)
     told["first"] = plan.strategy(leader).name
@@ -106,11 +126,14 @@ def _first_places(plan: Plan, ranking: Ranking, sureness: Sureness) -> Message:
 
 
 def _drawn_weights(plan: Plan, sureness: Sureness) -> Iterator[Message]:
+    nodes = [node for node in plan.criteria.nodes if len(plan.criteria.children(node)) > 1]
+    unjudged = len(sureness.unjudged_nodes)
+    if sureness.weights == "experts" and unjudged == len(nodes):
+        yield note("ranking", "drawn experts unjudged")
+        return
     if sureness.weights != "around":
         yield note("ranking", f"drawn {sureness.weights}")
         return
-    nodes = [node for node in plan.criteria.nodes if len(plan.criteria.children(node)) > 1]
-    unjudged = len(sureness.unjudged_nodes)
     if unjudged == len(nodes):
         yield note("ranking", "drawn unjudged all")
         return

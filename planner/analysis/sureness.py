@@ -51,7 +51,7 @@ def sureness(
         weights=choices.weights,
         spread=spread.value if around else None,
         spread_from_experts=around and spread.from_experts,
-        unjudged_nodes=unjudged_nodes(ranking.weights) if around else (),
+        unjudged_nodes=unjudged_nodes(ranking.weights) if choices.weights in ("around", "experts") else (),
         normalisation=plan.ranking.normalisation,
         ranged=int(np.count_nonzero((ranges.low < ranges.high) & ~ranges.flat)) if choices.scores else 0,
         empty=int(np.count_nonzero(ranges.flat)) if choices.scores else 0,

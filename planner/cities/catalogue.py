@@ -34,7 +34,7 @@ VERIFIED: tuple[Verified, ...] = get_args(Verified)
 FIGURE_COLUMNS = ("id", "indicator", "value", "year", "source_id", "trust", "flag_zh", "flag_en")
 CITY_COLUMNS = ("id", "name_zh", "name_en", "pinyin", "admin_level", "type_2013", "lon", "lat", "verified")
 CLUSTER_COLUMNS = ("list", "name_zh", "sector_zh", "city_ids", "verified")
-INDICATOR_COLUMNS = ("id", "name_zh", "name_en", "unit_zh", "unit_en", "decimals", "minimum", "maximum")
+INDICATOR_COLUMNS = ("id", "name_zh", "name_en", "unit_zh", "unit_en", "decimals", "minimum", "maximum", "listed")
 SOURCE_COLUMNS = ("source_id", "kind", "name_zh", "name_en")
 RESOURCE_COLUMNS = ("code", "name_zh", "name_en", "parent")
 NOT_CHECKED = Bilingual("未核对原文", "not checked against a text")
@@ -42,10 +42,12 @@ NOT_CHECKED = Bilingual("未核对原文", "not checked against a text")
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A figure a city can have. `minimum` and `maximum` are the widest values a person may type, in `unit`.
+    """A figure a city can have. `minimum` and `maximum` are the widest values a person may type, in `unit`;
+    outside `plausible`, our own judgement of what cities have had, an imported value is asked about.
 
     `available` is False where no figure is shipped and the planner's own has to be typed or imported;
-    `default_on` is False for figures of low trust; `profile` marks those on the first lines of the profile.
+    `default_on` is False for figures of low trust; `profile` marks those on the first lines of the profile;
+    `listed` is False for those the profile shows only once a city has one.
     """
 
     id: str
@@ -60,6 +62,8 @@ class Indicator:
     default_on: bool
     profile: bool
     note: Bilingual
+    listed: bool
+    plausible: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,7 @@ class Catalogue:
 
     @cached_property
     def columns(self) -> "Mapping[str, NDArray[np.float64]]":
-        """For each indicator the figures of the 262 in their order, shape (262,), NaN where none was found."""
+        """For each indicator the figures in force of the 262 in their order, shape (262,), NaN where none is known."""
         return _columns(self.indicators, self.resource_cities)
 
     @cached_property
@@ -185,6 +189,11 @@ def _indicators(path: Path) -> tuple[Indicator, ...]:
             default_on=cells.flag("default_on"),
             profile=cells.flag("profile"),
             note=cells.bilingual("note"),
+            listed=cells.flag("listed"),
+            plausible=(
+                cells.decimal("plausible_minimum", cells.decimal("minimum")),
+                cells.decimal("plausible_maximum", cells.decimal("maximum")),
+            ),
         )
         for id, cells in by_id(read_rows(path, INDICATOR_COLUMNS), "id").items()
     )
@@ -310,6 +319,6 @@ def _columns(indicators: tuple[Indicator, ...], cities: tuple[CityProfile, ...])
 
     columns = {indicator.id: np.full(len(cities), np.nan) for indicator in indicators}
     for position, city in enumerate(cities):
-        for figure in city.figures:
+        for figure in (*city.figures, *city.own_figures):
             columns[figure.indicator][position] = figure.value
     return columns

@@ -44,6 +44,13 @@ class Arguments(argparse.Namespace):
     lang: Language | None
     theme: Theme
     size: tuple[int, int]
+    action: Literal["import", "list", "export", "remove"]
+    files: list[Path]
+    source: str
+    year: int | None
+    yes: bool
+    number: int | None
+    all: bool
 
 
 def parse(texts: Texts, argv: Sequence[str]) -> Arguments:
@@ -91,6 +98,7 @@ def _parser(texts: Texts) -> "_Parser":
     check = command("check", texts.tr("List what is wrong with a plan or deserves a look."))
     _plan_file(check, texts)
     _answer_language(check, texts)
+    _figures(command("figures", texts.tr("Import, list, export and remove your own figures.")), texts)
     _region(command("region", texts.tr("Put the cities of a province, or any cities, side by side.")), texts)
     _screenshots(command("screenshots", texts.tr("Write a picture of every page of the window.")), texts)
     return parser
@@ -237,6 +245,49 @@ def _screenshots(parser: "_Parser", texts: Texts) -> None:
         "--size", type=_size, default=(1440, 900), metavar="1440x900", help=texts.tr("width and height in pixels")
     )
     _answer_language(parser, texts)
+
+
+def _figures(parser: "_Parser", texts: Texts) -> None:
+    actions = parser.add_subparsers(
+        dest="action", required=True, metavar="ACTION", title=texts.tr("Commands"), parser_class=_Parser
+    )
+
+    def action(name: str, purpose: str) -> _Parser:
+        return actions.add_parser(
+            name, texts=texts, prog=f"{parser.prog} {name}", description=purpose, help=purpose.rstrip("。.")
+        )
+
+    take = action("import", texts.tr("Read yearbook tables and store their figures over the catalogue's."))
+    take.options.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help=texts.tr("a table: .xlsx, .csv or .txt")
+    )
+    take.options.add_argument(
+        "--source", required=True, metavar="TEXT", help=texts.tr("where the figures were published: title and edition")
+    )
+    take.options.add_argument("--year", type=_year, metavar="YEAR", help=texts.tr("the year of tables that name none"))
+    take.options.add_argument("--dry-run", action="store_true", help=texts.tr("show what would change, store nothing"))
+    take.options.add_argument("--yes", action="store_true", help=texts.tr("store without being asked"))
+    _answer_language(take, texts)
+    listing = action("list", texts.tr("List the imports, or one city's own figures."))
+    listing.options.add_argument("--city", metavar="CITY", help=_city_help(texts))
+    _answer_language(listing, texts)
+    export = action("export", texts.tr("Write the own figures as a table that can be imported again."))
+    export.options.add_argument(
+        "--out", required=True, type=Path, metavar="FILE", help=texts.tr("the table to write: .xlsx or .csv")
+    )
+    export.options.add_argument("--replace", action="store_true", help=texts.tr("write over an existing file"))
+    _answer_language(export, texts)
+    remove = action("remove", texts.tr("Remove one import, or all own figures."))
+    which = remove.options.add_mutually_exclusive_group(required=True)
+    which.add_argument("number", nargs="?", type=int, metavar="NUMBER", help=texts.tr("the number of the import"))
+    which.add_argument("--all", action="store_true", help=texts.tr("remove all own figures"))
+    _answer_language(remove, texts)
+
+
+def _year(text: str) -> int:
+    if not (text.isdecimal() and 1949 <= int(text) <= 2100):
+        raise argparse.ArgumentTypeError(f"'{text}'")
+    return int(text)
 
 
 def _size(text: str) -> tuple[int, int]:

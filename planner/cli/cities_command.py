@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from planner.cities.catalogue import Catalogue, load_catalogue
+from planner.cities.catalogue import Catalogue
 from planner.cities.search import filtered
 from planner.cli.arguments import Arguments
 from planner.cli.plain import both, evidence_json
 from planner.cli.streams import print_json, tell
 from planner.cli.table import table
 from planner.model.city import AdminLevel, CityProfile, Verified
+from planner.store.own_figures import OwnFigures, catalogue_with_own
 from planner.text.city_types import TYPES
 from planner.text.marker import mark
 from planner.text.texts import MISSING, Texts
@@ -28,8 +29,8 @@ VERIFIED: dict[Verified, str] = {
 }
 
 
-def cities(arguments: Arguments, texts: Texts) -> int:
-    catalogue = load_catalogue()
+def cities(arguments: Arguments, texts: Texts, own: OwnFigures) -> int:
+    catalogue = catalogue_with_own(own)
     found = filtered(catalogue, type=arguments.type, province=arguments.province, resource=arguments.resource)
     if arguments.json:
         print_json(_json(catalogue, found))
@@ -82,7 +83,7 @@ def _json(catalogue: Catalogue, cities: Sequence[CityProfile]) -> list[dict[str,
                     "trust": figure.trust,
                     "evidence": evidence_json(figure.evidence),
                 }
-                for figure in city.figures
+                for figure in (*city.figures, *city.own_figures)
             ],
         }
         for city in cities

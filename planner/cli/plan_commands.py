@@ -6,7 +6,7 @@ from pathlib import Path
 from planner import checks
 from planner import evaluate as stages
 from planner.analysis.answers import answers
-from planner.cities.catalogue import Catalogue, load_catalogue
+from planner.cities.catalogue import Catalogue
 from planner.cities.search import resolve
 from planner.cli.arguments import Arguments
 from planner.cli.evaluation_json import evaluation_json
@@ -19,14 +19,15 @@ from planner.model.message import ProblemError
 from planner.model.plan import Plan
 from planner.new_plan import new_plan, ready_plan
 from planner.store.atomic import check_target
+from planner.store.own_figures import OwnFigures, catalogue_with_own
 from planner.store.plan_file import read_plan, write_plan
 from planner.text.texts import Texts
 
 
-def new(arguments: Arguments, texts: Texts, today: date) -> int:
+def new(arguments: Arguments, texts: Texts, today: date, own: OwnFigures) -> int:
     if arguments.out.exists() and not arguments.replace:
         raise ProblemError("file exists", where=str(arguments.out), file=arguments.out.name)
-    catalogue = load_catalogue()
+    catalogue = catalogue_with_own(own)
     plan = new_plan(
         catalogue, resolve(catalogue, arguments.city or ""), today, resources=_resources(arguments, catalogue)
     )
@@ -50,14 +51,14 @@ def evaluate(arguments: Arguments, texts: Texts, today: date) -> int:
     return 0
 
 
-def export(arguments: Arguments, texts: Texts, today: date) -> int:
+def export(arguments: Arguments, texts: Texts, today: date, own: OwnFigures) -> int:
     if arguments.by_department is None:
         check_target(arguments.out)
     if arguments.file is not None:
         plan = read_plan(arguments.file).plan
         plan = plan if plan.schedule else _scheduled(plan, texts, today)
     else:
-        catalogue = load_catalogue()
+        catalogue = catalogue_with_own(own)
         city = resolve(catalogue, arguments.city or "")
         tell(texts.tr("Solving the schedule of {city} …", city=city.name))
         plan = ready_plan(catalogue, city, today, resources=_resources(arguments, catalogue))

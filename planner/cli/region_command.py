@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from planner.analysis.region import region as compare
-from planner.cities.catalogue import Catalogue, load_catalogue
+from planner.cities.catalogue import Catalogue
 from planner.cities.search import filtered, resolve
 from planner.cli.arguments import Arguments
 from planner.cli.plain import both
@@ -15,13 +15,14 @@ from planner.model.city import CityProfile
 from planner.model.region import Region
 from planner.new_plan import new_plan
 from planner.store.atomic import check_target
+from planner.store.own_figures import OwnFigures, catalogue_with_own
 from planner.text.texts import MISSING, Texts
 
 
-def region(arguments: Arguments, texts: Texts, today: date) -> int:
+def region(arguments: Arguments, texts: Texts, today: date, own: OwnFigures) -> int:
     if arguments.workbook is not None:
         check_target(arguments.workbook)
-    catalogue = load_catalogue()
+    catalogue = catalogue_with_own(own)
     cities, name = _cities(arguments, catalogue)
     compared = compare(new_plan(catalogue, cities[0], today), catalogue, cities, name)
     if arguments.json:

@@ -74,6 +74,16 @@ def set_own_figure(
     return _with_city(plan, replace(plan.city, own_figures=(*others, figure)), catalogue)
 
 
+def take_own_figures(plan: Plan, figures: Iterable[Figure], catalogue: Catalogue) -> Plan:
+    """Take imported figures into the plan's city, in place of what it had typed or imported for those indicators.
+
+    Fits, unconfirmed scores and suggested actions follow as in `refresh_prefill`.
+    """
+    taken = {figure.indicator: figure for figure in figures}
+    kept = tuple(figure for figure in plan.city.own_figures if figure.indicator not in taken)
+    return _with_city(plan, replace(plan.city, own_figures=(*kept, *taken.values())), catalogue)
+
+
 def set_resources(plan: Plan, codes: Iterable[str], catalogue: Catalogue) -> Plan:
     """The resources the city lives or lived on, as codes of the catalogue; new ones are the planner's word.
 

@@ -1,6 +1,6 @@
 """Edits of the actions, of the rules that schedule them and of the adopted schedule."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -34,7 +34,7 @@ from planner.model.evidence import EXPERT, assumption
 from planner.model.log import Detail, LogEntry
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
-from planner.roadmap.start_set import PLANNER
+from planner.roadmap.start_set import BORROWED, PLANNER
 
 ActionWords = Literal["workstream", "output", "lead", "support", "funding", "kpi", "kpi_unit", "risk"]
 """The fields of an action that describe it in words."""
@@ -59,6 +59,22 @@ def include_action(plan: Plan, id: str, included: bool, *, with_dependants: bool
         plan,
         actions=tuple(_left_out(other) if other.id == id or other.id in losing else other for other in plan.actions),
     )
+
+
+def borrow_actions(plan: Plan, ids: Sequence[str], precedents: Collection[str]) -> Plan:
+    """Take into the plan the library actions that a transformation stands for, with all they wait for.
+
+    Each keeps the case it was borrowed from, one of `precedents`, as its reason. Those in the plan already stay as
+    they are, and no score moves. ProblemError where nothing is left to borrow.
+    """
+    wanted = [action for action in plan.actions if action.id in ids and not action.included]
+    if not wanted:
+        raise ProblemError("borrowed nothing", "cities")
+    for action in wanted:
+        case = next((each.id for each in action.precedents if each.id in precedents), "")
+        because = f"{BORROWED}{case}" if case else PLANNER
+        plan = with_action(plan, replace(action, included=True, included_because=because))
+    return with_prerequisites(plan)
 
 
 def set_mandatory(plan: Plan, id: str, mandatory: bool) -> Plan:

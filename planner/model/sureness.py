@@ -15,8 +15,8 @@ class Sureness:
     `confidence`: share of draws of the scores in which a strategy is first under its central weights.
     `same_order`: share of draws that keep the whole present order, `same_first` those that keep the first place.
     `spread` is that of weights drawn "around" (None otherwise), `spread_from_experts` whether the experts'
-    disagreement gave it; `unjudged_nodes` were then drawn as anything. `ranged` counts cells drawn in a range,
-    `empty` those drawn over their whole scale.
+    disagreement gave it; `unjudged_nodes` were then drawn as anything, and entered equal where weights are drawn
+    over the experts. `ranged` counts cells drawn in a range, `empty` those drawn over their whole scale.
     """
 
     strategies: tuple[str, ...]

@@ -71,8 +71,10 @@ def verdict(plan: Plan, ranking: Ranking) -> tuple[Message, ...]:
 
 def outcome(plan: Plan, ranking: Ranking) -> tuple[Message, ...]:
     """First place and margin over the runner-up, the groups that make the difference, and where closeness and
-    additive value disagree; or that the first place is shared."""
+    additive value disagree; or that the first place is shared, or that there is nothing to compare."""
     order = ranking.order
+    if len(order) == 1:
+        return (_note("verdict only one", strategy=plan.strategy(order[0].strategy).name),)
     tied = tuple(ranked for ranked in order if ranked.rank == 1)
     if len(tied) > 1:
         return (_shared_first(plan, tied),)
@@ -86,12 +88,24 @@ def limits(plan: Plan, ranking: Ranking) -> tuple[Message, ...]:
     empty, whether feasibility enters the value for the schedule, and what the form of TOPSIS means."""
     return (
         *_hardly_scored(plan, ranking),
-        *(message for message in ranking.messages if message.code in ("strategies all equal", "strategy dominated")),
+        *(message for message in ranking.messages if message.code == "strategies all equal"),
+        *dominance(ranking),
         *_unjudged_weights(ranking),
         *_resting(ranking),
         *_feasibility(plan, ranking),
         form_meaning(ranking.normalisation),
     )
+
+
+def dominance(ranking: Ranking) -> tuple[Message, ...]:
+    """Every strategy that is dominated, named beside one that is not: a sentence for each of the latter."""
+    pairs = [message.params for message in ranking.messages if message.code == "strategy dominated"]
+    dominated = [pair["worse"] for pair in pairs]
+    worse: dict[Param, tuple[Bilingual, ...]] = {}
+    for pair in pairs:
+        if pair["better"] not in dominated and isinstance(pair["worse"], Bilingual):
+            worse[pair["better"]] = (*worse.get(pair["better"], ()), pair["worse"])
+    return tuple(_note("strategy dominated", better=better, worse=names) for better, names in worse.items())
 
 
 def strengths(plan: Plan, ranking: Ranking, strategy: str, other: str) -> tuple[LeafDifference, ...]:

@@ -25,3 +25,12 @@ def competition_ranks(costs: FloatArray) -> IntArray:
     rounded = costs.round(TIE_DECIMALS)
     places: IntArray = np.searchsorted(np.sort(rounded), rounded, side="left") + 1
     return places
+
+
+def percentiles(values: FloatArray) -> FloatArray:
+    """Mean rank over count of each of (n,) values among those that are not NaN: 0..1, 1 the largest."""
+    ordered = np.sort(values[~np.isnan(values)])
+    below = np.searchsorted(ordered, values, "left")
+    up_to = np.searchsorted(ordered, values, "right")
+    shares = (below + up_to + 1) / 2 / max(1, ordered.size)
+    return np.where(np.isnan(values), np.nan, shares)

@@ -12,6 +12,8 @@ from planner.roadmap.rules import StartRules
 
 PLANNER = "planner"
 """`included_because` of an action the planner put in or took out; suggestions leave it alone."""
+BORROWED = "borrowed of "
+"""Begins `included_because` of an action the planner borrowed from a case; the id of that precedent follows."""
 
 
 def suggested(
@@ -26,12 +28,12 @@ def suggested(
     prerequisites; of the material chains only the first few (`chain_limit`), by precedent here, then resource
     held, then `value_of` (without it, library order). What a planner decided stays: inclusion marked
     "planner", and a mandatory mark that was vouched for or released.
-    Codes of `included_because`: "mandatory", "precedent here", "fits", "prerequisite of <id>", "planner"; of
-    what is left out: "unknown", "does not fit", "chain limit".
+    Codes of `included_because`: "mandatory", "precedent here", "fits", "prerequisite of <id>", "planner",
+    "borrowed of <precedent>"; of what is left out: "unknown", "does not fit", "chain limit".
     """
     city = _City(profile, rules, {action.id: fit(action, profile) for action in actions})
     forced = _mandatory(actions, city)
-    reasons = {action.id: PLANNER for action in actions if action.included and _decided(action)}
+    reasons = {action.id: action.included_because for action in actions if action.included and _decided(action)}
     barred = {action.id for action in actions if not action.included and _decided(action)}
     reasons.update({id: "mandatory" for id in forced if id not in barred | reasons.keys()})
     candidates = [action for action in actions if action.id not in barred | reasons.keys()]
@@ -78,7 +80,7 @@ class _City:
 
 
 def _decided(action: Action) -> bool:
-    return action.included_because == PLANNER
+    return action.included_because == PLANNER or action.included_because.startswith(BORROWED)
 
 
 def _mandatory(actions: Sequence[Action], city: _City) -> dict[str, Evidence]:

@@ -16,8 +16,9 @@ from planner.model.city import CityProfile
 from planner.model.criterion import RATING_WORST, CriteriaTree
 from planner.model.evidence import Evidence
 from planner.model.strategy import FitPart, LocalFit, Potential, Score
+from planner.ranking.ranks import percentiles
 from planner.scoring.rules import Blend, BlendPart, PrefillRules
-from planner.text.texts import Texts
+from planner.text.measured import measured
 
 FloatArray = NDArray[np.float64]
 
@@ -97,7 +98,7 @@ def fits_of_all(facts: Facts, rules: PrefillRules) -> FloatArray:
     """
     cities = facts.resource_cities
     sample = _Sample(facts, cities, 0)
-    return np.array([_percentiles(_blended(sample, blend, rules)[2]) for blend in rules.blend])
+    return np.array([percentiles(_blended(sample, blend, rules)[2]) for blend in rules.blend])
 
 
 def prefilled_scores(
@@ -156,7 +157,7 @@ def _local_fit(sample: _Sample, blend: Blend, rules: PrefillRules) -> LocalFit:
     known = not np.isnan(blended[place])
     return LocalFit(
         strategy=blend.strategy,
-        fit=float(_percentiles(blended)[place]) if known else None,
+        fit=float(percentiles(blended)[place]) if known else None,
         blend=float(blended[place]) if known else None,
         coverage=float(coverage[place]),
         minimum_coverage=rules.minimum_coverage,
@@ -169,20 +170,11 @@ def _local_fit(sample: _Sample, blend: Blend, rules: PrefillRules) -> LocalFit:
     )
 
 
-def _percentiles(values: FloatArray) -> FloatArray:
-    """Mean rank over count of each of (n,) values among those that are not NaN: 0..1, 1 the largest."""
-    ordered = np.sort(values[~np.isnan(values)])
-    below = np.searchsorted(ordered, values, "left")
-    up_to = np.searchsorted(ordered, values, "right")
-    ranks = (below + up_to + 1) / 2 / max(1, ordered.size)
-    return np.where(np.isnan(values), np.nan, ranks)
-
-
 def _shares(sample: _Sample, part: BlendPart, rules: PrefillRules) -> FloatArray:
     """The share of each city, (cities,) in 0..1, NaN where its figure is unknown."""
     match part.kind:
         case "percentile":
-            return _percentiles(sample.column(part.indicator))
+            return percentiles(sample.column(part.indicator))
         case "class":
             classes = sample.column(part.indicator)
             shares = np.full(classes.size, np.nan)
@@ -222,10 +214,8 @@ def _shown_figure(sample: _Sample, part: BlendPart, share: float | None) -> tupl
     if figure is None:
         return _NO_FIGURE, None
     measure = sample.facts.indicator(part.indicator)
-    number = Texts("en").number(figure.value, measure.decimals)
-    zh, en = f"{number}{measure.unit.zh}", f"{number} {measure.unit.en}".replace(" %", "%")
-    if part.kind == "class":
-        en = f"{measure.unit.en} {number}"
+    shown = measured(figure.value, measure.decimals, measure.unit)
+    zh, en = shown.zh, shown.en
     if part.kind == "percentile" and share is not None:
         zh, en = f"{zh}，百分位{share:.0%}", f"{en}, percentile {share * 100:.0f}"
     elif share is None:

@@ -76,6 +76,12 @@ def differences(node: NodeWeights) -> tuple[Difference, ...]:
     return tuple(sorted(found, key=lambda difference: -difference.distance))
 
 
+def difference_of(node: NodeWeights, expert: str) -> Difference | None:
+    """One expert at a node, as in `differences`; None without weights there."""
+    own = next((own for own in node.experts if own.expert == expert), None)
+    return _difference(node, expert, own.weights, own.answers) if own is not None and own.weights else None
+
+
 def _spread(criteria: Sequence[str], rows: Sequence[Sequence[float]]) -> tuple[Spread, ...]:
     if len(rows) < 2:
         return ()

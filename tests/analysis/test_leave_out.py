@@ -125,21 +125,22 @@ def test_an_experts_scores_go_with_the_expert() -> None:
 
 
 def test_the_summary_names_what_the_first_place_hangs_on() -> None:
+    """Sun, who judged nothing and names no department, is not counted."""
     plan = council()
     ranked = evaluate.ranking(plan)
     told = [sentence(message) for message in leave_out_summary(plan, leave_out(plan, ranked))]
     assert told == [
         "Left out one by one, 2 of 6 criteria and groups change the first place: Economy (Loop), Jobs (Loop).",
-        "Left out one by one, 1 of 3 experts change the first place: 赵 (Loop).",
-        "Left out one by one, 1 of 3 departments change the first place: 市发展改革委 (Loop).",
+        "Left out one by one, 1 of 2 experts change the first place: 赵 (Loop).",
+        "Left out one by one, 1 of 2 departments change the first place: 市发展改革委 (Loop).",
     ]
     for leaf in (JOBS, INCOME, READY):
         plan = scoring.set_score(scoring.set_score(plan, SUN, leaf, 9), LOOP, leaf, 1)
     told = [sentence(message) for message in leave_out_summary(plan, leave_out(plan, evaluate.ranking(plan)))]
     assert told == [
         "Left out one by one, none of the 6 criteria and groups changes the first place.",
-        "Left out one by one, none of the 3 experts changes the first place.",
-        "Left out one by one, none of the 3 departments changes the first place.",
+        "Left out one by one, none of the 2 experts changes the first place.",
+        "Left out one by one, none of the 2 departments changes the first place.",
     ]
 
 

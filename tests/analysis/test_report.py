@@ -5,7 +5,10 @@ from dataclasses import replace
 import pytest
 
 from planner import evaluate
+from planner.analysis import opinions as methods
 from planner.analysis.report import paragraph
+from planner.analysis.sensitivity import sensitivity
+from planner.analysis.sureness import sureness
 from planner.edits import ranking, scoring, weighting
 from planner.model.bilingual import same
 from planner.model.message import Message
@@ -15,7 +18,7 @@ from planner.model.sensitivity import Flip, Input, Sensitivity
 from planner.model.sureness import Sureness
 from planner.model.weighting import Expert
 from planner.ranking.explain import verdict
-from tests.factories import ECONOMY, ENVIRONMENT, INCOME, JOBS, LOOP, READY, STONE, SUN, WATER, small_plan
+from tests.factories import ECONOMY, ENVIRONMENT, INCOME, JOBS, LOOP, READY, STONE, SUN, WATER, rated, small_plan
 from tests.sentences import sentence, texts
 
 LEAVES = (JOBS, INCOME, WATER, READY)
@@ -92,6 +95,24 @@ def test_a_share_is_never_rounded_up_to_all_or_down_to_none() -> None:
     assert "draws all first" in told(PLAN, replace(SURE, acceptability=always))
 
 
+def test_of_many_strategies_only_those_ever_first_are_named_with_their_share(hegang: Plan) -> None:
+    plan = rated(hegang, {"a": [9, 1], "b": [1, 9], "c": [1, 1], "d": [2, 1]})
+    ranked = evaluate.ranking(plan)
+    shares = ((0.5, 0.5, 0, 0), (0.5, 0.5, 0, 0), (0, 0, 0, 1.0), (0, 0, 1.0, 0))
+    drawn = replace(SURE, strategies=("a", "b", "c", "d"), acceptability=shares, same_order=0.0)
+    said = [sentence(message) for message in paragraph(plan, ranked, drawn)]
+    assert "In 100,000 draws the first place goes to a (50.0%), b (50.0%); the whole order stays in 0.0%." in said
+
+
+def test_of_a_single_strategy_it_is_said_that_there_is_nothing_to_compare(hegang: Plan) -> None:
+    plan = rated(hegang, {"a": [5, 6]})
+    ranked = evaluate.ranking(plan)
+    answers = sureness(plan, ranked), sensitivity(plan, ranked), methods.opinions(plan, ranked)
+    said = [sentence(message) for message in paragraph(plan, ranked, *answers)]
+    assert said[0] == "a is the only strategy, so there is no order to speak of."
+    assert not any("draws" in text or "methods" in text for text in said)
+
+
 def test_a_rival_that_comes_first_more_often_is_a_warning() -> None:
     shares = tuple(reversed(SURE.acceptability))
     found = paragraph(PLAN, evaluate.ranking(PLAN), replace(SURE, acceptability=shares))
@@ -105,6 +126,10 @@ def test_a_rival_that_comes_first_more_often_is_a_warning() -> None:
     [
         ({"weights": "uniform", "spread": None}, "drawn uniform"),
         ({"weights": "experts", "spread": None}, "drawn experts"),
+        (
+            {"weights": "experts", "spread": None, "unjudged_nodes": ("", ECONOMY, ENVIRONMENT)},
+            "drawn experts unjudged",
+        ),
         ({"weights": "order", "spread": None}, "drawn order"),
         ({"unjudged_nodes": ("", ECONOMY, ENVIRONMENT)}, "drawn unjudged all"),
         ({"spread_from_experts": True}, "drawn around by experts"),

@@ -196,7 +196,7 @@ def _of_draws(code: str, plan: Plan, ranked: Ranking, found: Answers) -> tuple[f
     assert (code == "drawn around by hand") <= (plan.ranking.sureness.spread is not None)
     order = _shown(sure.same_order)
     return {
-        "draws shared": (sure.draws, *map(_shown, shares.values()), order),
+        "draws shared": (sure.draws, *(_shown(share) for id, share in shares.items() if share or id in firsts), order),
         "draws all first": (sure.draws, order),
         "draws first": (sure.draws, _shown(lead), _shown(rival), order),
         "draws rival": (sure.draws, _shown(lead), _shown(rival), order),

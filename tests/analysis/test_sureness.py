@@ -67,6 +67,7 @@ def test_weights_multiply_down_the_tree_around_what_was_judged() -> None:
     assert water.std() == pytest.approx((1 / 12) ** 0.5, rel=0.03)
     assert asked(judged((3.0, 1.0, 0.0))).unjudged_nodes == (ENVIRONMENT,)
     assert asked(judged((3.0, 1.0, 0.0)), weights="uniform").unjudged_nodes == ()
+    assert asked(judged((3.0, 1.0, 0.0)), weights="experts").unjudged_nodes == (ENVIRONMENT,)
 
 
 def test_uniform_weights_are_anything_at_every_node_and_ordered_ones_keep_the_order() -> None:

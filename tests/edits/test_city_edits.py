@@ -10,7 +10,8 @@ from planner import checks
 from planner.cities.catalogue import Catalogue
 from planner.edits import cities, criteria, roadmap, scoring
 from planner.model.bilingual import Bilingual
-from planner.model.city import Means
+from planner.model.city import Figure, Means
+from planner.model.evidence import Evidence
 from planner.model.plan import Plan
 from planner.new_plan import new_plan
 from tests.factories import small_plan
@@ -145,3 +146,15 @@ def test_what_cannot_be_is_refused_in_a_sentence(
 def test_an_unknown_resource_is_a_programming_error(plan: Plan, catalogue: Catalogue) -> None:
     with pytest.raises(KeyError):
         cities.set_resources(plan, ["unobtainium"], catalogue)
+
+
+def test_imported_figures_take_the_place_of_those_held_for_their_indicators_only(
+    plan: Plan, catalogue: Catalogue
+) -> None:
+    typed = cities.set_own_figure(plan, "gdp", 400.0, "", 2022, catalogue=catalogue)
+    typed = cities.set_own_figure(typed, "rd_intensity", 1.1, "", 2022, catalogue=catalogue)
+    imported = Figure("gdp", 444.4, Evidence("source", Bilingual("年鉴", "yearbook"), 2024), "own")
+    taken = cities.take_own_figures(typed, [imported], catalogue)
+    assert taken.city.figure("gdp") == imported
+    assert taken.city.value("rd_intensity") == 1.1
+    assert cities.take_own_figures(taken, [imported], catalogue) is taken

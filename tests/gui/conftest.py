@@ -16,6 +16,7 @@ from gui.wording import Wording
 from planner.edits import ranking as edits
 from planner.model.bilingual import Language
 from planner.model.plan import Plan
+from planner.store.own_figures import FILE_NAME, OwnFigures
 from tests.fake_dialogs import FakeDialogs
 
 TODAY = date(2026, 11, 22)
@@ -49,8 +50,8 @@ def context(make_context: MakeContext) -> Context:
 
 
 @pytest.fixture(scope="session")
-def shelf() -> CatalogueShelf:
-    return CatalogueShelf()
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> CatalogueShelf:
+    return CatalogueShelf(OwnFigures(tmp_path_factory.mktemp("data") / FILE_NAME))
 
 
 @pytest.fixture

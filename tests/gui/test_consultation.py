@@ -13,7 +13,7 @@ from gui.shell.consultation.view import ConsultationView
 from gui.theme.theme import ThemeName
 from planner.edits import criteria, experts, weighting
 from planner.edits.freeze import freeze_weights
-from planner.model.bilingual import Bilingual, Language
+from planner.model.bilingual import LANGUAGES, Bilingual, Language
 from planner.model.criterion import GOAL
 from planner.model.plan import Plan
 
@@ -104,6 +104,15 @@ def test_nothing_is_cut_or_overlaps(
             assert_all_fits(view)
         press(qtbot, view, Qt.Key.Key_Down)
     assert seen == set(plan_of(view._context).criteria.nodes)
+
+
+def test_every_key_stays_on_the_screen_when_the_language_is_switched(qtbot: QtBot, context: Context) -> None:
+    view = begun(qtbot, context)
+    for language in LANGUAGES * 2:
+        context.wording.use(language)
+        qtbot.wait(SETTLE_MS)
+        for part in view.keys.findChildren(QLabel):
+            assert view.rect().contains(on_screen(view, part)), part.text()
 
 
 def test_a_tree_larger_than_the_screen_shows_what_is_near(

@@ -1,9 +1,10 @@
 """The group on the weights page: experts entered, excluded and hidden; what they say together; rounds and locks."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTabBar
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from gui.pages.weighting.experts_card import DEPARTMENT, INFLUENCE, NAME
 from gui.pages.weighting.group_card import BARS, DEPARTMENTS, DISSENT, OBJECTIVE, ROUNDS, SYNTHESIS
 from gui.pages.weighting.page import EXPERTS, GROUP, JUDGING, RECORD, WeightingPage
 from planner.edits import experts, rounds, weighting
+from planner.model.bilingual import Bilingual
 from planner.model.criterion import GOAL
 from planner.model.plan import Plan
 from tests.group import LI, WANG, ZHAO, small_group
@@ -96,8 +98,11 @@ def test_the_group_is_shown_expert_by_expert_and_combined_either_way(qtbot: QtBo
     node = group.document.evaluation.weights.node(GOAL)
     assert node.judgement_weights is not None
     assert node.priority_weights is not None
-    assert page.group.synthesis.model.cell(0, 0).text == f"{node.judgement_weights[0]:.4f}"
-    assert page.group.synthesis.model.cell(0, 1).text == f"{node.priority_weights[0]:.4f}"
+    assert page.group.synthesis.table.model.cell(0, 0).text == f"{node.judgement_weights[0]:.4f}"
+    assert page.group.synthesis.table.model.cell(0, 1).text == f"{node.priority_weights[0]:.4f}"
+    chart = page.group.synthesis.chart
+    spots = [QPointF(x, y) for x in range(0, chart.width(), 3) for y in range(0, chart.height(), 3)]
+    assert {line for spot in spots for line in chart.hint_at(spot).splitlines()} >= {"李 83.3%", "赵 16.7%"}
     page.group.aggregation.setCurrentIndex(1)
     page.group.aggregation.activated.emit(1)
     assert plan_of(group).weighting.aggregation == "priorities"
@@ -199,6 +204,26 @@ def test_an_expert_of_the_table_is_the_one_who_judges(qtbot: QtBot, group: Conte
     assert "与群体相差" in page.bar.line.text()
 
 
+def test_who_has_not_judged_is_not_asked_whether_all_agree(qtbot: QtBot, group: Context) -> None:
+    page = shown(qtbot, group, GROUP)
+    group.document.edit(lambda plan: experts.add_expert(plan, Bilingual("钱", "Qian"), "高校"), "Add an expert")
+    for tab in range(BARS, ROUNDS + 1):
+        page.group.tabs.setCurrentIndex(tab)
+        assert "3名专家是否一致？" in texts_of(page)
+    silent = replace(plan_of(group), weighting=replace(plan_of(group).weighting, judgements=()))
+    group.document.edit(lambda _: silent, "Clear judgements")
+    assert "专家是否一致？尚无人判断" in texts_of(page)
+
+
+def test_the_line_above_the_judgements_says_of_the_node_what_its_chart_says(qtbot: QtBot, group: Context) -> None:
+    page = shown(qtbot, group, JUDGING)
+    page.choose_expert(ZHAO)
+    told = page.bar.line.text().rsplit("相差", 1)[1]
+    page.views.setCurrentIndex(GROUP)
+    zhao = page.group.bars.bars.accessibleName().split("赵（生态环境局）", 1)[1]
+    assert told in zhao
+
+
 @pytest.mark.parametrize("view", [JUDGING, EXPERTS, GROUP, RECORD])
 def test_an_anonymous_group_names_nobody(qtbot: QtBot, make_context: MakeContext, view: int) -> None:
     plan = experts.set_anonymous(rounds.start_round(small_group(), who="", date="2026-11-22"), True)
@@ -227,7 +252,7 @@ def tab_texts(page: WeightingPage) -> list[str]:
 
 def texts_of(page: WeightingPage) -> str:
     """Everything that can be read in labels, tables and charts in view."""
-    tables = (page.people.experts.table, page.group.departments.table, page.group.rounds, page.group.synthesis)
+    tables = (page.people.experts.table, page.group.departments.table, page.group.rounds, page.group.synthesis.table)
     told = [made.text() for made in page.findChildren(QLabel) if made.isVisible()]
     told += [table.model.as_text() for table in tables if table.isVisible()]
     if page.group.bars.isVisible():

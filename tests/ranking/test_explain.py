@@ -12,8 +12,9 @@ from planner.edits.weighting import apply_focus
 from planner.model.bilingual import same
 from planner.model.message import Message
 from planner.model.plan import Plan
-from planner.ranking.explain import comparison, group_contributions, strengths, verdict
+from planner.ranking.explain import comparison, dominance, group_contributions, strengths, verdict
 from planner.text.texts import Texts
+from tests.factories import rated
 from tests.sentences import sentence
 
 ROWS = {"new_energy": 5.0, "new_materials": 5.0, "circular_economy": 5.0, "knowledge_economy": 5.0}
@@ -44,6 +45,14 @@ def test_the_margin_is_the_difference_of_the_figures_shown(hegang: Plan) -> None
     shown = float(str(params["closeness"])) - float(str(params["second_closeness"]))
     assert float(str(params["margin"])) == pytest.approx(shown, abs=1e-12)
     assert params["first"] == hegang.strategy(evaluate.ranking(hegang).order[0].strategy).name
+
+
+def test_all_who_are_dominated_are_named_beside_those_whom_nobody_dominates(hegang: Plan) -> None:
+    plan = rated(hegang, {"a": [9, 5], "b": [8, 4], "c": [2, 3], "d": [1, 9]})
+    found = dominance(evaluate.ranking(plan))
+    assert [sentence(message) for message in found] == [
+        "a is at least as good as b, c on every criterion and better on one or more."
+    ]
 
 
 def test_lead_is_told_by_the_groups_that_differ_most_from_the_runner_up(hegang: Plan) -> None:

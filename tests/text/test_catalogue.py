@@ -57,3 +57,12 @@ def test_chinese_sentences_use_the_punctuation_of_chinese() -> None:
 def test_every_sentence_is_in_the_catalogue() -> None:
     spoken = {text for sentences in SENTENCES.values() for text in sentences.values()}
     assert spoken <= CATALOGUE.keys()
+
+
+def test_a_merge_left_every_text_with_one_translation() -> None:
+    """Branches that translate one text differently meet without a conflict: both translations stay, one is read."""
+    lines = (ROOT / "planner" / "text" / "zh_CN.po").read_text(encoding="utf-8").splitlines()
+    starts = [line.split(" ")[0] for line in lines if line.startswith(("msgid ", "msgstr "))]
+    assert starts == ["msgid", "msgstr"] * (len(starts) // 2)
+    sources_written = [line for line in lines if line.startswith('msgid "') and line != 'msgid ""']
+    assert len(sources_written) == len(set(sources_written))

@@ -53,9 +53,9 @@ def test_ranks_and_leaders_follow_what_a_reader_changes(
     number = [strategy.id for strategy in heilongjiang.strategies].index("new_materials")
     assert shown["Strategies by city", "F6"] == pytest.approx(heilongjiang.curves[number].closeness(1.0), rel=1e-9)
     assert shown["Strategies by city", "D6"] == "New materials"
-    assert [shown["Overview", f"B{row}"] for row in range(6, 10)] == [8, 1, 2, 0]
-    assert shown["Overview", "B13"] == "Mudanjiang"
-    assert shown["Overview", "D13"] == "Daqing"
+    assert [shown["Region overview", f"B{row}"] for row in range(6, 10)] == [8, 1, 2, 0]
+    assert shown["Region overview", "B13"] == "Mudanjiang"
+    assert shown["Region overview", "D13"] == "Daqing"
 
 
 def test_one_city_and_a_county_level_region_lay_out_too(

@@ -31,14 +31,16 @@ class FigureRow:
 def figure_rows(texts: Texts, catalogue: Catalogue, city: CityProfile, *, low_trust: bool) -> tuple[FigureRow, ...]:
     """Published figures, the important ones first, then those that no open source has.
 
-    Figures of low trust are left out unless `low_trust`; own figures are always shown.
+    Figures of low trust are left out unless `low_trust`, indicators that few cities need unless the city has an own
+    figure; own figures are always shown.
     """
-    published = [indicator for indicator in catalogue.indicators if indicator.available]
+    listed = [indicator for indicator in catalogue.indicators if indicator.listed or _own(city, indicator) is not None]
+    published = [indicator for indicator in listed if indicator.available]
     shown = [
         indicator for indicator in published if low_trust or indicator.default_on or _own(city, indicator) is not None
     ]
     first = sorted(shown, key=lambda indicator: not indicator.profile)
-    rest = [indicator for indicator in catalogue.indicators if not indicator.available]
+    rest = [indicator for indicator in listed if not indicator.available]
     rows = [_row(texts, city, indicator) for indicator in first]
     if rest:
         rows.append(FigureRow("", "heading", texts.tr("No open source has these: enter your own")))

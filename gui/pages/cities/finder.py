@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from gui.context import Context
 from gui.pages.cities import words
@@ -20,6 +20,11 @@ STEPS: dict[int, int] = {
     Qt.Key.Key_PageDown: 8,
     Qt.Key.Key_PageUp: -8,
 }
+
+
+WIDEST_LIST, SMALL_WIDTH, SMALL_LIST = 280, 330, 136
+QWIDGETSIZE_MAX = 16_777_215
+"""What Qt calls no limit."""
 
 
 class Finder(Card):
@@ -67,16 +72,16 @@ class Finder(Card):
         picture.setSpacing(2)
         picture.addWidget(self.map, 1)
         picture.addWidget(self._note)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addLayout(found, 3)
-        row.addLayout(picture, 7)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(10)
+        self._row.addLayout(found, 3)
+        self._row.addLayout(picture, 7)
         self.results.setMinimumWidth(190)
-        self.results.setMaximumWidth(280)
+        self.results.setMaximumWidth(WIDEST_LIST)
         self.head.addWidget(self._counts, 100)
         self.body.addWidget(self.search)
         self.body.addWidget(self.filters)
-        self.body.addLayout(row, 1)
+        self.body.addLayout(self._row, 1)
 
     def refresh(self, selected: str) -> None:
         """Show the words of the language in force and `selected` (an id, or empty) as the city in hand."""
@@ -92,6 +97,18 @@ class Finder(Card):
             self._tokens = self._context.tokens
             self.map.refresh()
         self.results.viewport().update()
+
+    def mark(self, id: str) -> None:
+        """Let a city marked in another view stand out on the map."""
+        self.map.mark(id)
+
+    def shrink(self, small: bool) -> None:
+        """With `small` the list goes beneath the map, to leave room for a view beside them."""
+        self._row.setDirection(QBoxLayout.Direction.BottomToTop if small else QBoxLayout.Direction.LeftToRight)
+        self.results.setMaximumWidth(SMALL_WIDTH if small else WIDEST_LIST)
+        self.results.setMaximumHeight(SMALL_LIST if small else QWIDGETSIZE_MAX)
+        self.setMaximumWidth(SMALL_WIDTH if small else QWIDGETSIZE_MAX)
+        self._counts.setVisible(not small)
 
     def _retell(self) -> None:
         texts, catalogue = self._context.texts, self._context.catalogue

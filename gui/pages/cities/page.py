@@ -1,25 +1,45 @@
 """Step 1: which city the plan is for, what is known of it, what it lives on and what money it has."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from gui.context import Context
+from gui.pages.cities.benchmark_view import BenchmarkView
 from gui.pages.cities.consequences import Step, concerns_city, consequences
+from gui.pages.cities.diagnosis_view import DiagnosisView
+from gui.pages.cities.efficiency_view import EfficiencyView
+from gui.pages.cities.figures_import.fresh_strip import FreshStrip
+from gui.pages.cities.figures_import.import_card import ImportCard, dropped_files
 from gui.pages.cities.finder import Finder
+from gui.pages.cities.likeness import Likeness
+from gui.pages.cities.peers_view import PeersView
+from gui.pages.cities.precedents_view import PrecedentsView
 from gui.pages.cities.profile import ProfileCard
+from gui.pages.cities.region_view import RegionView
 from gui.pages.cities.start_card import Answers, StartCard
+from gui.pages.cities.view import CityView, Subject
 from gui.pages.page import Page
-from gui.widgets.card import Card, label
+from gui.widgets.card import Card, button, label
 from planner.model.city import CityProfile, Means
 from planner.model.evaluation import Evaluation
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
 from planner.text.marker import mark
 
+OVERVIEW = (mark("Profile"), mark("What is known of the city, and what does its plan start from?"))
+VIEWS: tuple[type[CityView], ...] = (
+    DiagnosisView,
+    PeersView,
+    PrecedentsView,
+    BenchmarkView,
+    EfficiencyView,
+    RegionView,
+)
+
 
 class CitiesPage(Page):
-    """The catalogue on the left, the chosen city on the right; starts plans and keeps the plan's own city."""
+    """The catalogue on the left, views of the chosen city on the right; starts plans and keeps the plan's own city."""
 
     title = mark("Pick a city")
     needs_plan = False
@@ -29,32 +49,14 @@ class CitiesPage(Page):
         self._selected = ""
         self._answers: dict[str, Answers] = {}
         self._step: Step | None = None
+        self._marked = ""
+        self._likeness = Likeness(context)
         self.finder = Finder(context)
         self.profile = ProfileCard(context)
         self.start = StartCard(context)
-        self._nothing = Card()
-        self._nothing_words = label(role="muted", wrap=True)
-        self._nothing_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.body.addWidget(self._nothing_words)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.profile, 1)
-        column.addWidget(self.start)
-        # Only the smallest window is too low for both cards.
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(right)
-        self._right = QStackedWidget()
-        self._right.addWidget(self._nothing)
-        self._right.addWidget(scroll)
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addWidget(self.finder, 12)
-        row.addWidget(self._right, 10)
-        self.body.addLayout(row)
+        self._built: dict[int, CityView] = {}
+        self._lay_out()
+        self.tabs.currentChanged.connect(self._on_tab)
         self.finder.chosen.connect(self._on_chosen)
         self.profile.figure_entered.connect(self._on_figure)
         self.start.started.connect(self._on_started)
@@ -63,10 +65,79 @@ class CitiesPage(Page):
         context.document.replaced.connect(self._on_replaced)
         self._on_replaced()
 
+    def _lay_out(self) -> None:
+        self._nothing = Card()
+        self._nothing_words = label(role="muted", wrap=True)
+        self._nothing_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.body.addWidget(self._nothing_words)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self.fresh = FreshStrip(self.context)
+        column.addWidget(self.fresh)
+        column.addWidget(self.profile, 1)
+        column.addWidget(self.start)
+        # Only the smallest window is too low for both cards.
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(right)
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        for _ in (OVERVIEW, *VIEWS):
+            self.tabs.addTab("")
+        self._pile = QStackedWidget()
+        self._pile.addWidget(scroll)
+        self.header.insertSpacing(1, 24)
+        self.header.insertWidget(2, self.tabs, 100)
+        self._right = QStackedWidget()
+        self._right.addWidget(self._nothing)
+        self._right.addWidget(self._pile)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(14)
+        self._row.addWidget(self.finder, 12)
+        self._row.addWidget(self._right, 10)
+        self._add_import(self._row)
+
+    def _add_import(self, row: QHBoxLayout) -> None:
+        """The cities in one view, the import of yearbook tables in another, in the same place."""
+        cities = QWidget()
+        row.setContentsMargins(0, 0, 0, 0)
+        cities.setLayout(row)
+        self.imports = ImportCard(self.context)
+        self._views = QStackedWidget()
+        self._views.addWidget(cities)
+        self._views.addWidget(self.imports)
+        self.body.addWidget(self._views)
+        self.open_import = button()
+        self.header.addWidget(self.open_import)
+        self.setAcceptDrops(True)
+        self.open_import.clicked.connect(self.show_import)
+        self.imports.closed.connect(self._on_import_closed)
+        self.imports.changed.connect(self._on_changed)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.context.document.plan is None:
             self.finder.search.setFocus()
+
+    def show_import(self) -> None:
+        """Bring the import of yearbook tables to the front."""
+        self._views.setCurrentWidget(self.imports)
+        self.imports.refresh()
+        self._retell_import()
+        self.imports.setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.show_import()
+        if self.imports.take_dropped(event.mimeData()):
+            event.acceptProposedAction()
 
     def refresh(self, plan: Plan, evaluation: Evaluation) -> None:
         self._show(plan, evaluation)
@@ -75,7 +146,10 @@ class CitiesPage(Page):
         self._show(None, None)
 
     def _show(self, plan: Plan | None, evaluation: Evaluation | None) -> None:
+        self._retell_import()
         self.finder.refresh(self._selected)
+        self.fresh.refresh(plan)
+        self._tell_problem()
         texts = self.context.texts
         city = self._city(plan)
         if city is None:
@@ -91,6 +165,82 @@ class CitiesPage(Page):
         else:
             self.profile.refresh(city, editable=False)
             self.start.refresh_draft(city, self._answers_for(city), other_plan=plan is not None)
+        self._show_tabs()
+        self._show_view(Subject(city, plan))
+
+    @property
+    def view(self) -> CityView | None:
+        """The view that is open, None for the overview."""
+        shown = self._pile.currentWidget()
+        return shown if isinstance(shown, CityView) else None
+
+    def open(self, kind: type[CityView]) -> None:
+        """Turn to a view."""
+        self.tabs.setCurrentIndex(1 + VIEWS.index(kind))
+
+    def _show_tabs(self) -> None:
+        texts = self.context.texts
+        for position, (name, asks) in enumerate((OVERVIEW, *((kind.name, kind.asks) for kind in VIEWS))):
+            self.tabs.setTabText(position, texts.tr(name))
+            self.tabs.setTabToolTip(position, texts.tr(asks))
+        self.tabs.setAccessibleName(texts.tr("Views of the city"))
+
+    def _show_view(self, subject: Subject) -> None:
+        """Views other than the overview get the room that the list of cities can spare."""
+        position = self.tabs.currentIndex()
+        self.finder.shrink(position > 0)
+        self._row.setStretch(0, 12 if position == 0 else 0)
+        self._row.setStretch(1, 10)
+        if position == 0:
+            self._pile.setCurrentIndex(0)
+            return
+        if position not in self._built:
+            self._built[position] = self._build(VIEWS[position - 1])
+        view = self._built[position]
+        view.show_city(subject)
+        view.mark_city(self._marked)
+        self._pile.setCurrentWidget(view)
+
+    def _build(self, kind: type[CityView]) -> CityView:
+        view = kind(self.context, self._likeness)
+        view.marked.connect(self._on_marked)
+        view.chosen.connect(self._on_chosen)
+        self._pile.addWidget(view)
+        return view
+
+    def _on_tab(self) -> None:
+        plan = self.context.document.plan
+        city = self._city(plan)
+        if city is not None:
+            self._show_view(Subject(city, plan))
+
+    def _on_marked(self, id: str) -> None:
+        """A city marked in one view stands out in all and on the map."""
+        self._marked = id
+        self.finder.mark(id)
+        if self.view is not None:
+            self.view.mark_city(id)
+
+    def _retell_import(self) -> None:
+        texts = self.context.texts
+        importing = self._views.currentWidget() is self.imports
+        self.open_import.setText(texts.tr("Import yearbook data…"))
+        self.open_import.setToolTip(texts.tr("Take figures over from yearbook tables; files can also be dropped here"))
+        self.open_import.setVisible(not importing)
+        self.tabs.setVisible(not importing and bool(self._selected))
+        if importing:
+            self.imports.refresh()
+
+    def _tell_problem(self) -> None:
+        """Say once why own figures could not be read."""
+        problem, self.context.shelf.problem = self.context.shelf.problem, None
+        if problem is not None:
+            self.context.notices.told.emit(problem)
+
+    def _on_import_closed(self) -> None:
+        self._views.setCurrentIndex(0)
+        self._retell_import()
+        self.open_import.setFocus()
 
     def _city(self, plan: Plan | None) -> CityProfile | None:
         """The city in hand: the plan's own with its own figures, or the catalogue's."""
@@ -116,6 +266,7 @@ class CitiesPage(Page):
             if self._selected and not self._on_own_plan:
                 self._answers[self._selected] = self.start.answers
             self._selected = id
+            self._on_marked("")
             self._on_changed()
 
     def _on_changed(self, *change: object) -> None:

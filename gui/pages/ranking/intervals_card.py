@@ -66,8 +66,8 @@ class IntervalsCard(AnswerCard[Sensitivity]):
         name = texts.of(plan.criteria.criterion(interval.criterion).name)
         hint = [
             texts.tr("{criterion}: {share}", criterion=name, share=texts.percent(interval.weight)),
-            texts.tr("First place stays from {interval}", interval=share_range(texts, first)),
-            texts.tr("Whole order stays from {interval}", interval=share_range(texts, order)),
+            texts.tr("First place stays at {interval}", interval=share_range(texts, first)),
+            texts.tr("Whole order stays at {interval}", interval=share_range(texts, order)),
         ]
         if self.measure.currentIndex() == 0:
             hint += winners_past(texts, plan, interval)
@@ -88,7 +88,7 @@ class IntervalsCard(AnswerCard[Sensitivity]):
             return texts.tr("No single weight shown changes the first place.")
         nearest = min((interval for interval in shown if interval not in open_ended), key=self._slack)
         return texts.tr(
-            "The tightest weight is {criterion}, {share}: the first place stays from {interval}.",
+            "The tightest weight is {criterion}, {share}: the first place stays at {interval}.",
             criterion=plan.criteria.criterion(nearest.criterion).name,
             share=texts.percent(nearest.weight),
             interval=share_range(texts, self._spans(nearest)[0]),

@@ -20,7 +20,7 @@ LEAST_HEIGHTS = (298, 212, 146)
 
 
 class Overview(ResultView):
-    name = mark("Overview")
+    name = mark("At a glance")
     asks = mark("Which strategy leads, and how firmly?")
 
     def __init__(self, context: Context) -> None:

@@ -11,7 +11,7 @@ from gui.widgets.span_bars import Span, SpanBars, SpanRow, SpanScale
 from planner.model.criterion import GOAL
 from planner.model.evaluation import Ranking
 from planner.model.plan import Plan
-from planner.ranking.explain import LeafDifference, comparison, strengths
+from planner.ranking.explain import LeafDifference, comparison, dominance, strengths
 
 
 class RivalCard(ChartCard):
@@ -51,7 +51,7 @@ class RivalCard(ChartCard):
                 )
             ),
         )
-        dominated = [texts.message(message) for message in ranking.messages if message.code == "strategy dominated"]
+        dominated = [texts.message(message) for message in dominance(ranking)]
         self.dominance.setText("\n".join(dominated) or texts.tr("No strategy dominates another."))
 
     def _row(self, plan: Plan, leaf: LeafDifference) -> SpanRow:

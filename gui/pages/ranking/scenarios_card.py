@@ -18,7 +18,7 @@ from planner.text.texts import MISSING, Texts
 Outcomes = tuple[ScenarioOutcome, ...]
 FORM_WORDS = {"bounds": mark("bounds"), "vector": mark("vector")}
 NONE_YET = mark(
-    "No scenario yet. Move a weight in the overview and keep it, or begin one here: other experts, scores or methods "
+    "No scenario yet. Move a weight in “At a glance” and keep it, or begin one here: other experts, scores or methods "
     "beside the plan as it stands."
 )
 

@@ -11,6 +11,10 @@ from planner.model.sensitivity import Sensitivity, Swing
 from planner.text.marker import mark
 
 SHOWN = 20
+LEGEND = mark(
+    "Hatched: to the lower value, full: to the higher; left of 0 another leads. A weight moves by 10 points, a score "
+    "over its range, a judgement by one step of the scale."
+)
 
 
 class TornadoCard(AnswerCard[Sensitivity]):
@@ -47,7 +51,7 @@ class TornadoCard(AnswerCard[Sensitivity]):
             self._sentence(plan, sensitivity),
             tab_separated(self._lines(plan, sensitivity)),
             aside=texts.tr("{shown} of {all}", shown=len(swings), all=len(sensitivity.swings)),
-            legend=texts.tr("Hatched: towards the lower value; full: towards the higher; left of 0 another leads."),
+            legend=texts.tr(LEGEND),
         )
 
     def _row(self, plan: Plan, swing: Swing, lead: float) -> SpanRow:

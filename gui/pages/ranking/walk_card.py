@@ -119,7 +119,7 @@ class WalkCard(Card):
         texts, plan = self._context.texts, self._walk.plan
         words = [texts.tr("Plan's weight {share}", share=texts.percent(self._walk.base.weights.criterion_weights[id]))]
         if interval is not None:
-            words.append(texts.tr("First place stays from {interval}", interval=share_range(texts, interval.first)))
+            words.append(texts.tr("First place stays at {interval}", interval=share_range(texts, interval.first)))
             words += winners_past(texts, plan, interval)
         return "\n".join(words)
 

@@ -55,6 +55,15 @@ def first_share_sentence(texts: Texts, plan: Plan, ranking: Ranking, sureness: S
     return texts.tr("In draws of the weights {first} comes first in {share}.", **words)
 
 
+def brief_verdict(texts: Texts, plan: Plan, ranking: Ranking, sureness: Sureness) -> str:
+    """`first_share_sentence` for little room, the figure first."""
+    first = leaders(ranking)
+    if len(first) > 1:
+        return texts.tr("{count} strategies share the first place.", count=len(first))
+    share = share_text(sureness.first_share(first[0]))
+    return texts.tr("{share} of the draws put {first} first", share=share, first=plan.strategy(first[0]).name)
+
+
 def drawn_share(texts: Texts, share: float) -> str:
     """A share of the draws in a table: neither all nor none where it is nearly so."""
     if 0 < share < LEAST_SHARE:

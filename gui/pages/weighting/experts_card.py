@@ -87,9 +87,12 @@ class ExpertsCard(Card):
         if not self.table.view.currentIndex().isValid():
             self.table.view.setCurrentIndex(self.table.model.index(0, NAME))
         self.table.view.setAccessibleName(tr("Experts"))
-        self.table.tell(
-            "", tr("Type into name, department and influence. Distance: half the sum of differences from the group.")
+        typing = (
+            tr("Names and departments can be typed again once experts are no longer shown by number only.")
+            if weighting.anonymous
+            else tr("Type into name, department and influence. Distance: half the sum of differences from the group.")
         )
+        self.table.tell("", typing)
         self._tell_entry()
         self._tell_actions()
 

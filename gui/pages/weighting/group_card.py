@@ -6,10 +6,11 @@ from gui.context import Context
 from gui.pages.weighting.bars_view import BarsView
 from gui.pages.weighting.departments_view import DepartmentsView
 from gui.pages.weighting.dissent_view import DissentView
-from gui.pages.weighting.group_tables import show_rounds, show_synthesis
-from gui.pages.weighting.group_words import consensus_words
+from gui.pages.weighting.group_tables import show_rounds
+from gui.pages.weighting.group_words import agreement_title, consensus_words, with_weights
 from gui.pages.weighting.objective_view import ObjectiveView
 from gui.pages.weighting.report_table import ReportTable
+from gui.pages.weighting.synthesis_view import SynthesisView
 from gui.widgets.card import Card, button
 from gui.widgets.choice import Choice
 from gui.widgets.tabs import Tabs
@@ -41,7 +42,7 @@ class GroupCard(Card):
         self._shown: tuple[Plan, Evaluation, str] | None = None
         self.tabs = Tabs(len(_TABS))
         self.bars = BarsView(context)
-        self.synthesis = ReportTable(context)
+        self.synthesis = SynthesisView(context)
         self.dissent = DissentView(context)
         self.departments = DepartmentsView(context)
         self.objective = ObjectiveView(context)
@@ -76,9 +77,13 @@ class GroupCard(Card):
         self._shown = plan, evaluation, node
         texts, tab, weights = self._context.texts, self.tabs.currentIndex(), evaluation.weights
         local = weights.node(node)
-        heard = len(plan.weighting.heard)
-        title = texts.trn("Does the one expert agree with the result?", "Do the {count} experts agree?", heard)
-        self.set_title(title, consensus_words(local.consensus if self.of_node else weights.consensus, texts))
+        judging = (
+            with_weights(local)
+            if self.of_node
+            else sum(own.heard and own.leaf_weights is not None for own in weights.experts)
+        )
+        consensus = local.consensus if self.of_node else weights.consensus
+        self.set_title(agreement_title(judging, texts), consensus_words(consensus, texts))
         self.tabs.show_names(tuple(map(texts.tr, _TABS)), texts.tr("View"))
         names = tuple(map(texts.tr, AGGREGATIONS.values()))
         self.aggregation.show_choices(names, tuple(AGGREGATIONS).index(plan.weighting.aggregation))
@@ -89,7 +94,7 @@ class GroupCard(Card):
         if tab == BARS:
             self.bars.show_node(plan, local)
         elif tab == SYNTHESIS:
-            show_synthesis(self.synthesis, plan, local, texts)
+            self.synthesis.show_node(plan, local)
         elif tab == DISSENT:
             self.dissent.show_node(plan, local)
         elif tab == DEPARTMENTS and evaluation.ranking is not None:
@@ -121,5 +126,5 @@ class GroupCard(Card):
             QApplication.clipboard().setText(view.as_text())
         elif isinstance(view, DepartmentsView):
             QApplication.clipboard().setText(view.copied())
-        elif isinstance(view, ObjectiveView):
+        elif isinstance(view, ObjectiveView | SynthesisView):
             view.table.copy()

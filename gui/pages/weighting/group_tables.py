@@ -2,7 +2,6 @@
 
 from gui.models.text_table import Look, TextCell
 from gui.pages.weighting.expert_chooser import expert_name
-from gui.pages.weighting.group_words import consensus_words
 from gui.pages.weighting.report_table import ReportTable
 from planner.analysis.departments import DepartmentView
 from planner.analysis.rounds import RoundChanges
@@ -21,21 +20,14 @@ def show_synthesis(table: ReportTable, plan: Plan, local: NodeWeights, texts: Te
     spread = {entry.criterion: entry for entry in node_spread(local)}
     rows = tuple(_synthesis_row(local, place, spread.get(child), texts) for place, child in enumerate(local.children))
     names = tuple(texts.of(plan.criteria.criterion(child).name) for child in local.children)
-    table.head.setText(
-        tr(
-            "{consensus}; group CR {ratio}",
-            consensus=consensus_words(local.consensus, texts),
-            ratio=texts.number(local.consistency_ratio, 4),
-        )
-    )
     table.model.show(tr("Criterion"), columns, names, rows)
     table.view.setAccessibleName(tr("Group weights"))
-    table.foot.setText(
-        tr(
-            "Bold is in force. AIJ takes the geometric mean of the judgements first, AIP the mean of the experts' "
-            "weights; both count by influence. Consensus: S* of Goepel, from Shannon entropy."
-        )
+    explained = tr(
+        "Bold is in force. AIJ takes the geometric mean of the judgements first, AIP the mean of the experts' "
+        "weights; both count by influence. Consensus: S* of Goepel, from Shannon entropy."
     )
+    ratio = tr("Group CR {ratio}.", ratio=texts.number(local.consistency_ratio, 4))
+    table.tell("", tr("{sentence} {more}", sentence=ratio, more=explained) if local.way == "pairwise" else explained)
 
 
 def _synthesis_row(local: NodeWeights, place: int, spread: Spread | None, texts: Texts) -> tuple[TextCell, ...]:
@@ -66,14 +58,20 @@ def show_departments(
         agreement = _agreement(view.weights, view.distance, texts)
         rows.append((TextCell(str(len(view.experts))), *agreement, *_order(view.ranking, texts)))
     names = tuple(view.department or tr("without department") for view in views)
-    table.head.setText(
-        tr("Each department ranks the strategies by its own weights and scores.")
-        if views
-        else tr("No department to compare: enter the experts' departments, and let two or more answer.")
-    )
+    table.head.setText(_departments_meaning(plan, views, texts))
     table.model.show(tr("Department"), columns, (tr("Whole group"), *names), tuple(rows))
     table.view.setAccessibleName(tr("Departments"))
     table.foot.setText(tr("Rank, with closeness in brackets. Distance: half the sum of differences from the group."))
+
+
+def _departments_meaning(plan: Plan, views: tuple[DepartmentView, ...], texts: Texts) -> str:
+    if views:
+        return texts.tr("Each department ranks the strategies by its own weights and scores.")
+    if plan.weighting.anonymous:
+        return texts.tr(
+            "While experts are shown by number, a department of one is not listed: it would name the person."
+        )
+    return texts.tr("No department to compare: enter the experts' departments, and let two or more answer.")
 
 
 def _agreement(weights: Weights, distance: float | None, texts: Texts) -> tuple[TextCell, TextCell]:

@@ -2,13 +2,13 @@
 
 from gui.pages.weighting.expert_chooser import expert_name
 from planner.checks.names import criterion_name
-from planner.model.evaluation import NodeWeights, Weights
+from planner.model.evaluation import NodeWeights
 from planner.model.plan import Plan
 from planner.model.weighting import Weighting
 from planner.text.group import consensus_text
 from planner.text.ratios import ratio_text
 from planner.text.texts import Texts
-from planner.weighting.dissent import Difference, consensus_level
+from planner.weighting.dissent import Difference, consensus_level, difference_of
 
 
 def consensus_words(consensus: float | None, texts: Texts) -> str:
@@ -22,17 +22,27 @@ def counted_name(weighting: Weighting, expert: str, texts: Texts) -> str:
     return texts.tr("{name}, not counted", name=name) if weighting.expert(expert).exclusion is not None else name
 
 
-def agreement_line(local: NodeWeights, weights: Weights, expert: str, texts: Texts) -> str:
+def with_weights(local: NodeWeights) -> int:
+    """How many experts heard have weights of their own at the node: those the consensus is about."""
+    return sum(own.influence > 0 and own.weights is not None for own in local.experts)
+
+
+def agreement_title(count: int, texts: Texts) -> str:
+    """What is asked of `count` experts with weights."""
+    if count == 0:
+        return texts.tr("Do the experts agree? Nobody has judged yet")
+    return texts.trn("Does the one expert agree with the result?", "Do the {count} experts agree?", count)
+
+
+def agreement_line(local: NodeWeights, expert: str, texts: Texts) -> str:
     """The group at this node in one line, and where the expert in hand stands."""
-    heard = sum(own.influence > 0 and own.weights is not None for own in local.experts)
     parts = [
-        texts.trn("{count} expert with weights here", "{count} experts with weights here", heard),
+        texts.trn("{count} expert with weights here", "{count} experts with weights here", with_weights(local)),
         consensus_words(local.consensus, texts),
     ]
     if local.way == "pairwise":
         parts.append(texts.tr("group CR {ratio}", ratio=texts.number(local.consistency_ratio, 4)))
-    own = weights.expert(expert)
-    if own is not None and own.distance is not None:
+    if (own := difference_of(local, expert)) is not None:
         parts.append(texts.tr("this expert {share} from the group", share=texts.percent(own.distance)))
     return " · ".join(parts)
 

@@ -38,6 +38,8 @@ class JudgingBar(QWidget):
         self.experts.show_experts(plan.weighting, expert)
         self.way.show_way(plan, node)
         several = len(plan.weighting.experts) > 1
-        self.line.setText(agreement_line(weights.node(node), weights, expert, texts) if several else "")
+        locked = texts.tr("Weights are locked") if plan.weighting.freeze is not None else ""
+        agreement = agreement_line(weights.node(node), expert, texts) if several else ""
+        self.line.setText(" · ".join(part for part in (locked, agreement) if part))
         self.open.setText(texts.tr("See the group"))
         self.open.setVisible(several)

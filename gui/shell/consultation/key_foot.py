@@ -34,7 +34,7 @@ class KeyFoot(QFrame):
         outer.setContentsMargins(28, 8, 18, 8)
         flow = FlowLayout(spacing=8)
         outer.addLayout(flow)
-        self._labels = []
+        self._hints = []
         for _ in KEYS:
             key, does = label(role="key"), label(role="muted")
             hint = QWidget()
@@ -44,12 +44,13 @@ class KeyFoot(QFrame):
             row.addWidget(key)
             row.addWidget(does)
             flow.addWidget(hint)
-            self._labels.append((key, does))
+            self._hints.append((hint, key, does))
 
     def show_keys(self, pixels: int) -> None:
         """Word the keys in letters of so many pixels."""
-        for (key, does), (name, action) in zip(self._labels, KEYS, strict=True):
+        for (hint, key, does), (name, action) in zip(self._hints, KEYS, strict=True):
             key.setText(name)
             does.setText(self._context.texts.tr(action))
             enlarge(key, pixels)
             enlarge(does, pixels)
+            hint.updateGeometry()  # a layout between does not tell that a hint has another width

@@ -5,6 +5,7 @@ from planner.text.messages import (
     cities,
     comparison,
     criteria,
+    diagnosis,
     file,
     home,
     questionnaires,
@@ -18,7 +19,7 @@ from planner.text.messages import (
 
 SENTENCES: dict[Step, dict[str, str]] = {
     "file": file.SENTENCES | home.SENTENCES | returned.SENTENCES | questionnaires.SENTENCES,
-    "cities": cities.SENTENCES | comparison.SENTENCES,
+    "cities": cities.SENTENCES | comparison.SENTENCES | diagnosis.SENTENCES,
     "criteria": criteria.SENTENCES,
     "weighting": weighting.SENTENCES,
     "scoring": scoring.SENTENCES,

@@ -1,6 +1,7 @@
 """Sentences about cities."""
 
 from planner.text.marker import mark
+from planner.text.messages import own_figures
 
 SENTENCES: dict[str, str] = {
     "city unknown": mark("“{query}” is not in the list of cities. Closest: {closest}."),
@@ -31,4 +32,4 @@ SENTENCES: dict[str, str] = {
         "too."
     ),
     "open assumptions": mark("Assumptions to check: {count}."),
-}
+} | own_figures.SENTENCES

@@ -80,5 +80,33 @@ SENTENCES: dict[str, str] = {
         "“{file}”, row {line}: low, mode and high must rise between 1 and 9; mode is “{text}”. Correct the row."
     ),
     "file exists": mark("“{file}” is already there. Choose another name, or write over it with --replace."),
+    "table in old format": mark(
+        "“{file}” is a workbook of an old format (.xls, .et) or protected by a password. Save it as .xlsx without a "
+        "password and import it again."
+    ),
+    "table is a web page": mark(
+        "“{file}” is a web page, whatever its name ends in. Open it in Excel or WPS, save it as .xlsx and import it "
+        "again."
+    ),
+    "table not text": mark(
+        "“{file}” is neither a workbook (.xlsx) nor a text table in UTF-8 or GB 18030. Save it as .xlsx and import it "
+        "again."
+    ),
+    "table of other kind": mark("“{file}” is an archive but not a workbook. Choose an .xlsx or .csv file."),
+    "table damaged": mark(
+        "“{file}” is damaged and could not be read. Open it in Excel or WPS, save it as .xlsx and import it again."
+    ),
+    "table empty": mark("“{file}” holds nothing. Choose another file."),
+    "table file too large": mark(
+        "“{file}” is larger than {limit} MB. Save the sheets with the figures as a file of their own and import that."
+    ),
+    "table unpacks too large": mark(
+        "“{file}” unpacks to more than {limit} MB. Save the sheets with the figures as a file of their own and import "
+        "that."
+    ),
+    "table too large": mark(
+        "“{file}” holds more than {limit} cells. Save the sheets with the figures as a file of their own and import "
+        "that."
+    ),
     "no window for pictures": mark("Pictures of the window are taken by: python main.py screenshots FOLDER."),
 }

@@ -16,6 +16,7 @@ SENTENCES: dict[str, str] = {
         "{first} comes first with a relative closeness of {closeness}; {second} is the runner-up "
         "({second_closeness}, {margin} behind)."
     ),
+    "verdict only one": mark("{strategy} is the only strategy, so there is no order to speak of."),
     "verdict shared first": mark("{strategies} share the first place with a relative closeness of {closeness}."),
     "verdict carried": mark("In points of additive value {first} leads {second} mostly on {ahead}."),
     "verdict carried and held back": mark(
@@ -156,10 +157,13 @@ SENTENCES: dict[str, str] = {
     ),
     "draws all first": mark("In all of {draws} draws {first} comes first; the whole order stays in {order}."),
     "draws shared": mark("In {draws} draws the first place goes to {shares}; the whole order stays in {order}."),
-    "drawn uniform": mark("All possible weights were drawn alike."),
+    "drawn uniform": mark("In each group of criteria all possible weights were drawn alike."),
     "drawn experts": mark("Each draw took the weights of one expert."),
-    "drawn order": mark("All weights that keep the present order of importance were drawn alike."),
-    "drawn unjudged all": mark("No group has enough judgements, so all possible weights were drawn alike."),
+    "drawn experts unjudged": mark("No expert has given weights yet, so the equal weights entered every draw."),
+    "drawn order": mark(
+        "In each group of criteria all weights that keep the present order of importance were drawn alike."
+    ),
+    "drawn unjudged all": mark("No group has enough judgements, so in each all possible weights were drawn alike."),
     "drawn around by experts": mark(
         "Weights were drawn around those in force, with a spread of {spread} taken from the experts' disagreement."
     ),

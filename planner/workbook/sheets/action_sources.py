@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from planner.model.action import Action, Precedent
+from planner.model.bilingual import Bilingual, same
 from planner.workbook.sheets.entries import Entry
 from planner.workbook.subject import Subject
 
@@ -93,6 +94,10 @@ def _kind(subject: Subject, case: Precedent) -> str:
     return kinds.get(case.kind, case.kind)
 
 
+def _place(action: Action, precedent: str) -> Bilingual:
+    return next((case.place for case in action.precedents if case.id == precedent), same(precedent))
+
+
 def _why_included(subject: Subject, action: Action) -> str:
     """The code of `planner.roadmap.start_set` in words, and the ground of a mandatory mark."""
     texts = subject.texts
@@ -103,6 +108,7 @@ def _why_included(subject: Subject, action: Action) -> str:
         "fits": texts.tr("Fits the city's figures"),
         "prerequisite": texts.tr("Needed before {action}", action=other),
         "planner": texts.tr("Put in by the planner"),
+        "borrowed": texts.tr("Borrowed from the case of {place} ({case})", place=_place(action, other), case=other),
     }
     evidence = action.mandatory_evidence if action.mandatory else None
     ground = "" if evidence is None else subject.origin(evidence)

@@ -13,7 +13,7 @@ _PAIRS = 10
 
 def overview_sheet(subject: RegionSubject, strategies: RegionStrategies, parts: RegionRoles) -> Sheet:
     texts = subject.texts
-    draft = Draft(texts.tr("Overview"), [Column(width) for width in _WIDTHS])
+    draft = Draft(texts.tr("Region overview"), [Column(width) for width in _WIDTHS])
     draft.heading(texts.tr("Region: {name}", name=subject.region.name), subject.subtitle)
     row = _put_leading(draft, subject, strategies, 3)
     row = _put_roles(draft, subject, parts, row)

@@ -1,0 +1,215 @@
+"""Efficiency of the cities of a form from imported figures; what to import while there are none."""
+
+from collections.abc import Callable
+from functools import cached_property
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui.context import Context
+from gui.jobs import CancelToken
+from gui.jobs import Progress as JobProgress
+from gui.pages.cities.city_table import CityTable
+from gui.pages.cities.efficiency_figures import complete_years, figures_by_year
+from gui.pages.cities.efficiency_tables import CityRows, progress_rows, result_rows, wanted_rows
+from gui.pages.cities.likeness import Likeness
+from gui.pages.cities.view import CityView, Subject
+from gui.widgets.card import label
+from gui.widgets.chart_card import ChartCard
+from gui.widgets.choice import Choice
+from gui.widgets.flow import FlowLayout
+from planner.cities.efficiency import Orientation, Returns
+from planner.cities.performance import (
+    EfficiencyForm,
+    Model,
+    Panel,
+    Performance,
+    Progress,
+    Unit,
+    measure,
+    panel,
+    progress,
+    read_forms,
+)
+from planner.model.bilingual import Bilingual
+from planner.model.city import CityProfile
+from planner.model.message import ProblemError
+from planner.templates.tables import templates_folder
+from planner.text.marker import mark
+
+JOB = "efficiency"
+Failed = Callable[[ProblemError], None]
+MODELS: dict[Model, str] = {
+    "sbm": mark("SBM with by-products"),
+    "ccr": mark("CCR"),
+    "bcc": mark("BCC"),
+    "super": mark("Super-efficiency"),
+}
+ORIENTATIONS: dict[Orientation, str] = {"input": mark("Input oriented"), "output": mark("Output oriented")}
+RETURNS: dict[Returns, str] = {"constant": mark("Constant returns"), "variable": mark("Variable returns")}
+
+
+class EfficiencyView(CityView):
+    """Form, model, orientation, returns and year on top; results, or the figures that are wanted, below.
+
+    With two years or more the last entry of the years is the change over all of them.
+    """
+
+    name = mark("Efficiency")
+    asks = mark("Who makes most of what goes in, and what would the others have to change?")
+
+    def __init__(self, context: Context, likeness: Likeness) -> None:
+        super().__init__(context, likeness)
+        self._subject: Subject | None = None
+        self._form: EfficiencyForm = self.forms[0]
+        self._years: tuple[int, ...] = ()
+        self.form, self.model, self.orientation = Choice(), Choice(), Choice()
+        self.returns, self.year = Choice(), Choice()
+        self.table = CityTable()
+        self.card = ChartCard(context, self.table)
+        self.wanted = label(role="warning", wrap=True)
+        controls = QWidget()
+        flow = FlowLayout(controls)
+        for part in (self.form, self.model, self.orientation, self.returns, self.year):
+            flow.addWidget(part)
+            part.activated.connect(self._work_out)
+        self.card.body.insertWidget(0, controls)
+        self.card.body.insertWidget(1, self.wanted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.card)
+        self.table.marked.connect(self.marked)
+        self.table.chosen.connect(self.chosen)
+
+    @cached_property
+    def forms(self) -> tuple[EfficiencyForm, ...]:
+        return read_forms(templates_folder())
+
+    def show_city(self, subject: Subject) -> None:
+        self._subject = subject
+        self._work_out()
+
+    def mark_city(self, id: str) -> None:
+        self.table.mark(id)
+
+    def _cities(self) -> tuple[CityProfile, ...]:
+        """Those of the form, or the city with its peers where the form names none; own figures in force."""
+        subject = self._subject
+        assert subject is not None
+        known = {city.id: city for city in self.context.catalogue.cities}
+        known[subject.city.id] = subject.city
+        if self._form.cities:
+            return tuple(known[id] for id in self._form.cities if id in known)
+        return (subject.city, *(peer.city for peer in self.likeness.of(subject.city).nearest))
+
+    def _work_out(self) -> None:
+        self._form = self.forms[max(0, self.form.currentIndex())]
+        cities = self._cities()
+        figures = figures_by_year(self.context.shelf, cities)
+        before, self._years = self._years, complete_years(self._form, cities, figures)
+        self._show_choices(before)
+        if not self._years:
+            self._show_wanted(cities)
+            return
+        units = [Unit(city.id, city.name) for city in cities]
+        table = panel(self._form, units, self._years, lambda *key: figures.get(key))
+
+        def failed(problem: ProblemError) -> None:
+            self._show_wanted(cities, self.context.texts.message(problem.message))
+
+        if self.year.currentIndex() == len(self._years):
+            self._run_progress(table, failed)
+        else:
+            self._run_year(table, self._years[self.year.currentIndex()], failed)
+
+    def _run_year(self, table: Panel, year: int, failed: Failed) -> None:
+        model = tuple(MODELS)[self.model.currentIndex()]
+        returns = tuple(RETURNS)[self.returns.currentIndex()]
+        orientation = tuple(ORIENTATIONS)[self.orientation.currentIndex()]
+
+        def work(_: JobProgress, cancel: CancelToken) -> Performance:
+            return measure(table, year, model, returns, orientation)
+
+        self.context.jobs.run(JOB, work, self._show_results, failed)
+
+    def _run_progress(self, table: Panel, failed: Failed) -> None:
+        orientation = tuple(ORIENTATIONS)[self.orientation.currentIndex()]
+
+        def work(_: JobProgress, cancel: CancelToken) -> Progress:
+            return progress(table, orientation)
+
+        self.context.jobs.run(JOB, work, self._show_progress, failed)
+
+    def _show_choices(self, years_before: tuple[int, ...]) -> None:
+        """Word all choices; the year stays where the years are the same, else it is the latest."""
+        texts = self.context.texts
+        for choice, known, said in (
+            (self.form, tuple(texts.of(form.name) for form in self.forms), texts.tr("Form")),
+            (self.model, tuple(map(texts.tr, MODELS.values())), texts.tr("Model")),
+            (self.orientation, tuple(map(texts.tr, ORIENTATIONS.values())), texts.tr("Orientation")),
+            (self.returns, tuple(map(texts.tr, RETURNS.values())), texts.tr("Returns to scale")),
+        ):
+            choice.show_choices(known, max(0, choice.currentIndex()))
+            choice.setAccessibleName(said)
+            choice.setToolTip(said)
+        years = tuple(texts.years(year, year) for year in self._years)
+        over_years = (texts.tr("Change over the years"),) if len(years) > 1 else ()
+        chosen = self.year.currentIndex() if years_before == self._years else len(years) - 1
+        self.year.show_choices((*years, *over_years), chosen)
+        self.year.setVisible(bool(years))
+        self.year.setAccessibleName(texts.tr("Year"))
+        self.year.setToolTip(texts.tr("Year"))
+        model = tuple(MODELS)[self.model.currentIndex()]
+        changing = self.year.currentIndex() == len(years) > 0
+        self.model.setEnabled(not changing)
+        self.orientation.setEnabled(changing or model != "sbm")
+        self.returns.setEnabled(not changing and model in ("sbm", "super"))
+
+    def _show_wanted(self, cities: tuple[CityProfile, ...], why: str = "") -> None:
+        """The figures the form needs: those there are, a dash where one has to be imported."""
+        texts = self.context.texts
+        missing = tuple(
+            indicator.name
+            for indicator in self._form.indicators
+            if all(city.figure(indicator.indicator) is None for city in cities)
+        )
+        self.wanted.setText(why or self._what_to_import(missing))
+        self.wanted.show()
+        legend = texts.tr(
+            "None of these figures are made up: a dash is a figure to import. {origin}", origin=self._form.source
+        )
+        self._show_rows(wanted_rows(texts, self._form, cities), texts.of(self._form.purpose), legend)
+
+    def _what_to_import(self, missing: tuple[Bilingual, ...]) -> str:
+        texts = self.context.texts
+        names = tuple(each.name for each in self._form.indicators if not missing or each.name in missing)
+        if missing:
+            return texts.tr(
+                "Nothing is measured yet. Import these figures for the cities: {indicators}.", indicators=names
+            )
+        return texts.tr("Nothing is measured yet: no year has all of {indicators} for two cities.", indicators=names)
+
+    def _show_results(self, result: Performance) -> None:
+        texts = self.context.texts
+        self.wanted.hide()
+        said = texts.sentences(texts.message(message) for message in result.messages)
+        legend = texts.tr(
+            "1 is best practice; targets are what a city would need to be there. {origin}", origin=self._form.source
+        )
+        self._show_rows(result_rows(texts, result), said, legend, aside=texts.years(result.year, result.year))
+
+    def _show_progress(self, result: Progress) -> None:
+        texts = self.context.texts
+        self.wanted.hide()
+        said = texts.sentences(texts.message(message) for message in result.messages)
+        legend = texts.tr(
+            "Above 1 is progress. Efficiency change: catching up; technical change: best practice moving. By-products "
+            "count in the gaps, not in the index."
+        )
+        years = texts.years(result.panel.years[0], result.panel.years[-1])
+        self._show_rows(progress_rows(texts, result), said, legend, aside=years)
+
+    def _show_rows(self, rows: CityRows, said: str, legend: str, *, aside: str = "") -> None:
+        title = self.context.texts.of(self._form.name)
+        self.table.show_cities(rows.columns, rows.ids, rows.names, rows.cells)
+        self.table.setAccessibleName(title)
+        self.card.show_chart(title, said, self.table.table.as_text(), aside=aside, legend=legend)

@@ -1,0 +1,1 @@
+"""Taking over the user's own figures from yearbook tables."""

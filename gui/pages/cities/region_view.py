@@ -1,0 +1,245 @@
+"""Cities of a province, or a city and its peers, side by side: who leads in what, and what they could share."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+
+from gui.context import Context
+from gui.jobs import CancelToken, Progress
+from gui.models.text_table import Look, TextCell
+from gui.pages.cities import words
+from gui.pages.cities.city_table import CityTable
+from gui.pages.cities.likeness import Likeness
+from gui.pages.cities.regions import CitySet, city_sets
+from gui.pages.cities.view import CityView, Subject
+from gui.widgets.card import Card, button, label, scrolled
+from gui.widgets.chart_card import ChartCard
+from gui.widgets.choice import Choice
+from planner.model.bilingual import Bilingual
+from planner.model.message import ProblemError
+from planner.model.region import CityRanking, Region
+from planner.store.file_name import file_name
+from planner.text.marker import mark
+from planner.text.texts import MISSING
+
+JOB, EXPORT_JOB = "region", "regional workbook"
+MOST_SHARED = 12
+
+
+class RegionView(CityView):
+    """A table of cities by strategies and roles, and beside it what they share; worked out as a job."""
+
+    name = mark("Region")
+    asks = mark("Who in the region is best at what, and what could they do together?")
+
+    def __init__(self, context: Context, likeness: Likeness) -> None:
+        super().__init__(context, likeness)
+        self._subject: Subject | None = None
+        self._sets: tuple[CitySet, ...] = ()
+        self._name = Bilingual()
+        self.region: Region | None = None
+        self.chosen_set = Choice()
+        self.export = button()
+        self.told = label(role="good", wrap=True)
+        self.table = CityTable()
+        self.cities = ChartCard(context, self.table)
+        self.cities.add_control(self.chosen_set)
+        self.cities.add_control(self.export)
+        self.roles, self._roles = Card(), label(wrap=True)
+        self.shared, self._shared = Card(), label(wrap=True)
+        for card, words_of_it in ((self.roles, self._roles), (self.shared, self._shared)):
+            words_of_it.setAlignment(Qt.AlignmentFlag.AlignTop)
+            card.body.addWidget(scrolled(words_of_it), 1)
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        below.addWidget(self.roles, 4)
+        below.addWidget(self.shared, 5)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.cities, 5)
+        column.addWidget(self.told)
+        column.addLayout(below, 4)
+        self.told.hide()
+        self.chosen_set.activated.connect(self._on_set)
+        self.export.clicked.connect(self._on_export)
+        self.table.marked.connect(self.marked)
+        self.table.chosen.connect(self.chosen)
+
+    def show_city(self, subject: Subject) -> None:
+        if self._subject is None or subject.city.id != self._subject.city.id:
+            self._name = subject.city.province
+        self._subject = subject
+        texts = self.context.texts
+        self._sets = city_sets(self.context.catalogue, subject.city, self.likeness.of(subject.city).ids)
+        names = [each.name for each in self._sets]
+        self.chosen_set.show_choices(tuple(map(texts.of, names)), names.index(self._name))
+        self.chosen_set.setAccessibleName(texts.tr("Cities to compare"))
+        self.export.setText(texts.tr("Export regional workbook"))
+        self._work_out()
+
+    def mark_city(self, id: str) -> None:
+        self.table.mark(id)
+
+    def _work_out(self) -> None:
+        subject = self._subject
+        assert subject is not None
+        wanted = next(each for each in self._sets if each.name == self._name)
+        catalogue, today, texts = self.context.catalogue, self.context.today(), self.context.texts
+        if self.region is None or self.region.name != wanted.name:
+            self.region = None
+            self.cities.show_instead(self._title(), texts.tr("Comparing {count} cities…", count=len(wanted.cities)))
+        else:
+            self._show_region()
+
+        def work(_: Progress, cancel: CancelToken) -> Region:
+            from planner.analysis.region import region
+            from planner.new_plan import new_plan
+
+            frame = subject.plan or new_plan(catalogue, subject.city, today)
+            return region(frame, catalogue, wanted.cities, wanted.name)
+
+        self.context.jobs.run(JOB, work, self._on_done, self._on_failed)
+
+    def _on_done(self, found: Region) -> None:
+        self.region = found
+        self._show_region()
+
+    def _on_failed(self, problem: ProblemError) -> None:
+        self.cities.show_instead(self._title(), self.context.texts.message(problem.message), "error")
+
+    def _title(self) -> str:
+        return self.context.texts.tr("{region}: cities side by side", region=self._name)
+
+    def _show_region(self) -> None:
+        found, texts = self.region, self.context.texts
+        if found is None:
+            return
+        columns = (
+            *(texts.of(strategy.name) for strategy in found.strategies),
+            *(texts.of(role.name) for role in found.roles),
+            texts.tr("Type"),
+        )
+        self.table.show_cities(
+            columns,
+            tuple(ranking.city.id for ranking in found.cities),
+            tuple(texts.of(ranking.city.name) for ranking in found.cities),
+            tuple(self._cells(found, ranking) for ranking in found.cities),
+        )
+        self.table.setAccessibleName(self._title())
+        weights = (
+            texts.tr("Weights as judged in the open plan.")
+            if found.weights_judged
+            else texts.tr("Equal weights: an assumption.")
+        )
+        legend = texts.tr(
+            "Strategies: rank within the city (closeness), from prefilled scores. Roles: mean percentile of their "
+            "figures among all cities of the list. {weights}",
+            weights=weights,
+        )
+        self.cities.show_chart(self._title(), self._leaders(found), self.table.table.as_text(), legend=legend)
+        self._show_roles(found)
+        self._show_shared(found)
+
+    def _leaders(self, found: Region) -> str:
+        messages = [message for message in found.messages if message.severity == "warning"]
+        return " ".join(self.context.texts.message(message) for message in messages)
+
+    def _cells(self, found: Region, ranking: CityRanking) -> tuple[TextCell, ...]:
+        texts = self.context.texts
+        strategies = (
+            TextCell(
+                texts.tr("{rank} ({score})", rank=rank, score=texts.number(closeness, 3)),
+                Look.MUTED if not ranking.known else Look.STRONG if rank == 1 else Look.PLAIN,
+            )
+            for rank, closeness in zip(ranking.ranks, ranking.closeness, strict=True)
+        )
+        return (*strategies, *self._role_cells(found, ranking), TextCell(words.type_name(texts, ranking.city)))
+
+    def _role_cells(self, found: Region, ranking: CityRanking) -> list[TextCell]:
+        cells = []
+        for role in found.roles:
+            score = role.of(ranking.city.id)
+            leads = role.leader is not None and role.leader.city.id == ranking.city.id
+            if score is None or score.score is None:
+                cells.append(TextCell(MISSING, Look.MUTED))
+                continue
+            tip = "\n".join(
+                f"{self.context.texts.of(figure.name)} {self.context.texts.number(figure.value, figure.decimals)}"
+                for figure in score.figures
+            )
+            cells.append(TextCell(str(round(100 * score.score)), Look.STRONG if leads else Look.PLAIN, tip=tip))
+        return cells
+
+    def _show_roles(self, found: Region) -> None:
+        texts = self.context.texts
+        self.roles.set_title(texts.tr("Who leads in what"))
+        lines = [texts.message(message) for message in found.messages if message.code.startswith("region leader")]
+        lines += [texts.message(message) for message in found.messages if message.code == "region without leader"]
+        if found.complements:
+            pair = found.complements[0]
+            lines.append(
+                texts.tr(
+                    "{first} and {second} add most to each other: together {together}, {gain} above the better alone.",
+                    first=pair.first.name,
+                    second=pair.second.name,
+                    together=texts.percent(pair.together, 0),
+                    gain=texts.percent(pair.gain, 0),
+                )
+            )
+        _fill(self._roles, lines)
+
+    def _show_shared(self, found: Region) -> None:
+        texts = self.context.texts
+        self.shared.set_title(
+            texts.tr("Shared actions"), texts.tr("{count} fit two cities or more", count=len(found.shared))
+        )
+        lines = [
+            texts.tr(
+                "{action}: fits {count} cities; place it in {place}.",
+                action=shared.action.name,
+                count=len(shared.cities),
+                place=shared.place.name,
+            )
+            for shared in found.shared[:MOST_SHARED]
+        ]
+        if len(found.shared) > MOST_SHARED:
+            lines.append(texts.tr("All of them stand in the regional workbook."))
+        if not found.shared:
+            lines = [texts.tr("No action of the library fits two cities of the region by what is known.")]
+        _fill(self._shared, lines)
+
+    def _on_set(self, place: int) -> None:
+        self._name = self._sets[place].name
+        self.told.hide()
+        self._work_out()
+
+    def _on_export(self) -> None:
+        found = self.region
+        if found is None:
+            return
+        texts, today = self.context.texts, self.context.today().isoformat()
+        name = texts.tr("{region}: cities compared", region=found.name)
+        path = self.context.dialogs.export_workbook(Path(file_name(name, ".xlsx")))
+        if path is None:
+            return
+
+        def work(_: Progress, cancel: CancelToken) -> Path:
+            from planner.workbook.regional import export_region
+
+            export_region(found, path, texts.language, today)
+            return path
+
+        self.context.jobs.run(EXPORT_JOB, work, self._on_exported, self._on_not_exported)
+
+    def _on_exported(self, path: Path) -> None:
+        self.told.setText(self.context.texts.tr("Regional workbook written: {file}", file=str(path)))
+        self.told.show()
+
+    def _on_not_exported(self, problem: ProblemError) -> None:
+        self.context.notices.told.emit(problem.message)
+
+
+def _fill(shown: QLabel, lines: list[str]) -> None:
+    shown.setText("\n".join(f"· {line}" for line in lines))
