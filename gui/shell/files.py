@@ -122,6 +122,7 @@ class Files(QObject):
 
         def work(progress: Progress, cancel: CancelToken) -> tuple[Plan, Path]:
             from planner import evaluate, workbook
+            from planner.analysis.answers import answers
             from planner.edits.roadmap import adopt_schedule
 
             ready = plan
@@ -130,7 +131,9 @@ class Files(QObject):
                 proposal = evaluate.schedule(ready, ranking, lambda share, *_: progress(share * 0.9), cancel)
                 ready = adopt_schedule(ready, proposal, today)
             progress(0.9)
-            workbook.export(ready, evaluate.evaluate(ready), path, language, today)
+            evaluation = evaluate.evaluate(ready)
+            found = None if evaluation.ranking is None else answers(ready, evaluation.ranking)
+            workbook.export(ready, evaluation, path, language, today, found)
             return ready, path
 
         self._context.jobs.run(EXPORT_JOB, work, self._on_exported, self._on_problem)

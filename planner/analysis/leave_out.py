@@ -9,8 +9,8 @@ from planner.analysis.leaves_below import leaves_below
 from planner.analysis.reranking import first_changes, order_changes
 from planner.analysis.walking import walked
 from planner.checks.finding import note
-from planner.checks.names import criterion_name
-from planner.model.bilingual import Bilingual, same
+from planner.checks.names import criterion_name, left_out_name
+from planner.model.bilingual import Bilingual
 from planner.model.evaluation import Ranking
 from planner.model.message import Message
 from planner.model.plan import Plan
@@ -21,7 +21,6 @@ from planner.weighting.weigh import weigh
 
 NAMED = 5
 """A sentence names at most so many items; more would be a table."""
-NO_DEPARTMENT = Bilingual("未注明单位的专家", "experts without a department")
 
 
 def leave_out(plan: Plan, ranking: Ranking) -> tuple[LeaveOutTrial, ...]:
@@ -32,17 +31,6 @@ def leave_out(plan: Plan, ranking: Ranking) -> tuple[LeaveOutTrial, ...]:
     who name no department are one.
     """
     return (*_criteria(plan, ranking), *_experts(plan, ranking), *_departments(plan, ranking))
-
-
-def item_name(plan: Plan, trial: LeaveOutTrial) -> Bilingual:
-    """The name of what a trial leaves out."""
-    match trial.kind:
-        case "criterion":
-            return plan.criteria.criterion(trial.item).name
-        case "expert":
-            return plan.weighting.shown_name(trial.item)
-        case "department":
-            return same(trial.item) if trial.item else NO_DEPARTMENT
 
 
 def leave_out_summary(plan: Plan, trials: Sequence[LeaveOutTrial]) -> tuple[Message, ...]:
@@ -70,7 +58,7 @@ def _summary(plan: Plan, kind: LeftOutKind, answered: Sequence[LeaveOutTrial]) -
 
 def _with_winners(plan: Plan, trial: LeaveOutTrial) -> Bilingual:
     places = zip(plan.strategies, trial.ranks or (), strict=True)
-    return bracketed(item_name(plan, trial), joined(strategy.name for strategy, rank in places if rank == 1))
+    return bracketed(left_out_name(plan, trial), joined(strategy.name for strategy, rank in places if rank == 1))
 
 
 def _criteria(plan: Plan, ranking: Ranking) -> Iterator[LeaveOutTrial]:
@@ -102,7 +90,7 @@ def _departments(plan: Plan, ranking: Ranking) -> Iterator[LeaveOutTrial]:
 
 
 def _without_experts(plan: Plan, ranking: Ranking, trial: LeaveOutTrial, gone: Collection[str]) -> LeaveOutTrial:
-    name = item_name(plan, trial)
+    name = left_out_name(plan, trial)
     judging = {expert.expert for expert in ranking.weights.experts if expert.heard}
     if judging <= set(gone):
         return replace(trial, note=note("ranking", "judges left out" if judging else "nobody judged", item=name))

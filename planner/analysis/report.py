@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from planner.analysis.input_words import flip_texts, input_name
 from planner.analysis.minority import minorities, minority_line
 from planner.analysis.opinions import agreement
 from planner.checks.finding import note, warning
+from planner.checks.input_words import flip_texts, input_name
 from planner.model.bilingual import Bilingual, same
 from planner.model.evaluation import Ranking
 from planner.model.expert_scores import scores_in_force

@@ -6,8 +6,10 @@ from typing import TypeVar
 from planner.model.bilingual import Bilingual, same
 from planner.model.criterion import GOAL, CriteriaTree
 from planner.model.plan import Plan
+from planner.model.trials import LeaveOutTrial
 
 Id = TypeVar("Id", bound=Hashable)
+NO_DEPARTMENT = Bilingual("未注明单位的专家", "experts without a department")
 
 
 def criterion_name(tree: CriteriaTree, id: str) -> Bilingual:
@@ -23,6 +25,17 @@ def strategy_name(plan: Plan, id: str) -> Bilingual:
 
 def action_name(plan: Plan, id: str) -> Bilingual:
     return next((action.name for action in plan.actions if action.id == id), same(id))
+
+
+def left_out_name(plan: Plan, trial: LeaveOutTrial) -> Bilingual:
+    """The name of what a trial leaves out."""
+    match trial.kind:
+        case "criterion":
+            return plan.criteria.criterion(trial.item).name
+        case "expert":
+            return plan.weighting.shown_name(trial.item)
+        case "department":
+            return same(trial.item) if trial.item else NO_DEPARTMENT
 
 
 def is_blank(name: Bilingual) -> bool:

@@ -3,8 +3,9 @@
 from dataclasses import asdict
 from typing import Any
 
-from planner.analysis.answers import Answers, words
+from planner.analysis.answers import words
 from planner.cli.plain import both
+from planner.model.answers import Answers
 from planner.model.evaluation import Evaluation, LeftOutAction, PlacedAction, Ranking, Roadmap, Weights
 from planner.model.expert_scores import scores_in_force
 from planner.model.message import Message

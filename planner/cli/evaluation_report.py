@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from planner.analysis.answers import Answers, words
+from planner.analysis.answers import words
 from planner.cli.message_lines import message_lines
 from planner.cli.robustness_report import robustness_report
 from planner.cli.table import table
 from planner.model.action import Phase
+from planner.model.answers import Answers
 from planner.model.criterion import GOAL
 from planner.model.evaluation import Evaluation, NodeWeights, PlacedAction, Ranking, Roadmap, Weights
 from planner.model.expert_scores import scores_in_force

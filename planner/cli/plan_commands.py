@@ -82,7 +82,8 @@ def _write_workbooks(arguments: Arguments, plan: Plan, today: date) -> list[Path
         (lay_out,) = department_books(plan, evaluation, language, day, arguments.department).values()
         write(lay_out(), arguments.out)
     else:
-        workbook.export(plan, evaluation, arguments.out, language, day)
+        found = None if evaluation.ranking is None else answers(plan, evaluation.ranking)
+        workbook.export(plan, evaluation, arguments.out, language, day, answers=found)
     return [arguments.out]
 
 

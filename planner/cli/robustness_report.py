@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from planner.analysis.answers import Answers
-from planner.analysis.input_words import flip_texts, input_name
 from planner.analysis.leave_out import leave_out_summary
 from planner.analysis.reversal import reversal_findings
 from planner.analysis.scenarios import differences, scenarios_summary
+from planner.checks.input_words import flip_texts, input_name
 from planner.cli.table import table
+from planner.model.answers import Answers
 from planner.model.evaluation import Ranking
 from planner.model.method_names import METHOD_NAMES
 from planner.model.plan import Plan

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planner.model.answers import Answers
 from planner.model.bilingual import Language
 from planner.model.evaluation import Evaluation
 from planner.model.message import ProblemError
@@ -14,26 +15,39 @@ if TYPE_CHECKING:
     from planner.workbook.subject import Subject
 
 
-def export(plan: Plan, evaluation: Evaluation, path: Path, language: Language, today: str | None = None) -> None:
+def export(
+    plan: Plan,
+    evaluation: Evaluation,
+    path: Path,
+    language: Language,
+    today: str | None = None,
+    answers: Answers | None = None,
+) -> None:
     """Write the workbook of `plan` to `path`, replacing an older one only once the new one is complete.
 
     `evaluation` is that of this very plan, `today` the day it bears (ISO 8601, by default the present one).
+    `answers` are what else was asked of its ranking (`planner.analysis.answers`); without them the sensitivity
+    sheet says that robustness was not worked out.
     Raises ProblemError with the first error that keeps the plan from being ranked, and where the file cannot be
     written.
     """
     from planner.workbook.writer import write
 
-    write(layout_of(plan, evaluation, language, today or date.today().isoformat()), path)
+    write(layout_of(plan, evaluation, language, today or date.today().isoformat(), answers), path)
 
 
-def layout_of(plan: Plan, evaluation: Evaluation, language: Language, today: str) -> "Book":
+def layout_of(
+    plan: Plan, evaluation: Evaluation, language: Language, today: str, answers: Answers | None = None
+) -> "Book":
     """The same workbook as plain data."""
     from planner.workbook.layout import build
 
-    return build(subject_of(plan, evaluation, language, today))
+    return build(subject_of(plan, evaluation, language, today, answers))
 
 
-def subject_of(plan: Plan, evaluation: Evaluation, language: Language, today: str) -> "Subject":
+def subject_of(
+    plan: Plan, evaluation: Evaluation, language: Language, today: str, answers: Answers | None = None
+) -> "Subject":
     """What a workbook of the plan is about; ProblemError where the plan cannot be ranked."""
     from planner.cities.catalogue import load_catalogue
     from planner.text.texts import Texts
@@ -50,4 +64,5 @@ def subject_of(plan: Plan, evaluation: Evaluation, language: Language, today: st
         texts=Texts(language),
         date=today,
         measures=dict(measures),
+        answers=answers,
     )

@@ -16,6 +16,7 @@ from planner.workbook.sheets.gantt import gantt_sheet
 from planner.workbook.sheets.group import GroupSheet
 from planner.workbook.sheets.guide import guide_sheet
 from planner.workbook.sheets.scores import scores_sheet
+from planner.workbook.sheets.sensitivity import sensitivity_sheet
 from planner.workbook.sheets.sources import sources_sheet
 from planner.workbook.sheets.summary import summary_sheet
 from planner.workbook.sheets.weights import WeightsSheet, weights_sheet
@@ -42,6 +43,7 @@ def build(subject: Subject) -> Book:
         (scores.sheet, texts.tr("Scores, TOPSIS in both forms, additive value and ranks.")),
         (weights.sheet, texts.tr("Judgement matrices, weights, consistency, overall weights.")),
         *consulted,
+        (sensitivity_sheet(subject, scores), texts.tr("One weight moved live; how sure the ranking is, as values.")),
         (budget.sheet, texts.tr("Public money by phase, year and strategy against its limit.")),
         (decision_log_sheet(subject), texts.tr("Meetings and decisions, with who made them and when.")),
         (sources_sheet(subject), texts.tr("Method choices, city data, local fit, reasons, precedents.")),

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from planner.model.action import CROSS
+from planner.model.answers import Answers
 from planner.model.bilingual import Bilingual
 from planner.model.criterion import GOAL
 from planner.model.evaluation import Ranking, Roadmap
@@ -40,7 +41,10 @@ class Measure(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`date` is the day of export (ISO 8601); `measures` the known indicators by id."""
+    """`date` is the day of export (ISO 8601); `measures` the known indicators by id.
+
+    `answers` are what else was asked of this very ranking, None where nothing was.
+    """
 
     plan: Plan
     ranking: Ranking
@@ -48,6 +52,7 @@ class Subject:
     texts: Texts
     date: str
     measures: dict[str, Measure] = field(default_factory=dict)
+    answers: Answers | None = None
 
     def name(self, name: Bilingual) -> str:
         return name_for_formulas(self.texts.of(name))

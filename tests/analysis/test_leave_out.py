@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 
 from planner import evaluate
-from planner.analysis.leave_out import NO_DEPARTMENT, item_name, leave_out, leave_out_summary
+from planner.analysis.leave_out import leave_out, leave_out_summary
 from planner.analysis.scenarios import outcomes
+from planner.checks.names import NO_DEPARTMENT, left_out_name
 from planner.edits import criteria, experts, ranking, scoring, weighting
 from planner.model.bilingual import same
 from planner.model.message import ProblemError
@@ -72,7 +73,7 @@ def test_every_criterion_expert_and_department_is_left_out_once() -> None:
         *(("expert", id) for id in ("E1", "E2", "E3")),
         *(("department", name) for name in ("市发展改革委", "市生态环境局", "")),
     ]
-    assert item_name(plan, trials(plan)["department", ""]) == NO_DEPARTMENT
+    assert left_out_name(plan, trials(plan)["department", ""]) == NO_DEPARTMENT
     assert {kind for kind, _item in trials(PLAN)} == {"criterion"}, "one expert cannot be left out"
 
 
@@ -114,7 +115,7 @@ def test_who_is_excluded_is_not_left_out_again_and_the_anonymous_have_no_departm
     assert [item for kind, item in trials(plan) if kind == "expert"] == ["E1", "E2"]
     hidden = experts.set_anonymous(plan, True)
     assert [kind for kind, _item in trials(hidden) if kind == "department"] == []
-    assert item_name(hidden, trials(hidden)["expert", "E2"]).en == "Expert 02"
+    assert left_out_name(hidden, trials(hidden)["expert", "E2"]).en == "Expert 02"
 
 
 def test_an_experts_scores_go_with_the_expert() -> None:

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner import evaluate
-from planner.analysis.answers import Answers, answers
+from planner.analysis.answers import answers
 from planner.analysis.report import paragraph
 from planner.edits import ranking, scoring
+from planner.model.answers import Answers
 from planner.model.bilingual import LANGUAGES, Bilingual
 from planner.model.criterion import GOAL
 from planner.model.evaluation import RankedStrategy, Ranking

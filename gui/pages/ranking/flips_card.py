@@ -7,7 +7,7 @@ from gui.pages.ranking.figures_paint import no_swatch
 from gui.pages.ranking.figures_view import FiguresView
 from gui.pages.ranking.words import leaders
 from gui.questions import Answered
-from planner.analysis.input_words import flip_texts, input_name
+from planner.checks.input_words import flip_texts, input_name
 from planner.model.plan import Plan
 from planner.model.sensitivity import Flip, InputKind, Sensitivity
 from planner.text.marker import mark

@@ -6,7 +6,8 @@ from gui.pages.ranking.answer_card import AnswerCard
 from gui.pages.ranking.figures_view import FiguresView
 from gui.questions import Answered
 from gui.widgets.choice import Choice
-from planner.analysis.leave_out import item_name, leave_out_summary
+from planner.analysis.leave_out import leave_out_summary
+from planner.checks.names import left_out_name
 from planner.model.criterion import GOAL
 from planner.model.plan import Plan
 from planner.model.trials import LeaveOutTrial, LeftOutKind
@@ -75,7 +76,7 @@ class LeaveOutCard(AnswerCard[Trials]):
 
 def _name(texts: Texts, plan: Plan, trial: LeaveOutTrial) -> str:
     """Leaves hang beneath their group."""
-    name = texts.of(item_name(plan, trial))
+    name = texts.of(left_out_name(plan, trial))
     is_leaf = trial.kind == "criterion" and len(plan.criteria.path(trial.item)) > 1
     return f"└ {name}" if is_leaf else name
 

@@ -5,7 +5,7 @@ from gui.models.text_table import tab_separated
 from gui.pages.ranking.answer_card import AnswerCard
 from gui.questions import Answered
 from gui.widgets.span_bars import Span, SpanBars, SpanRow, SpanScale
-from planner.analysis.input_words import input_name, input_text
+from planner.checks.input_words import input_name, input_text
 from planner.model.plan import Plan
 from planner.model.sensitivity import Sensitivity, Swing
 from planner.text.marker import mark

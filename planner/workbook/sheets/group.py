@@ -17,7 +17,7 @@ from planner.workbook.style import Look
 from planner.workbook.subject import Subject
 
 _CHOICE_ROW, _ROSTER_ROW = 3, 5
-_WIDTHS: dict[Language, float] = {"zh": 8.2, "en": 10.5}
+_WIDTHS: dict[Language, float] = {"zh": 8.2, "en": 12.5}
 """Of a column of weights, so that 22 criteria still print legibly on A3."""
 _FEWEST_WEIGHTS = 8
 _GROUP_LINES = 3

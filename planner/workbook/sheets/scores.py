@@ -29,6 +29,7 @@ class ScoresSheet:
     """
 
     sheet: Sheet
+    grid: ScoresGrid
     results: ResultLines
     groups: Area
     group_names: Area
@@ -59,7 +60,7 @@ def scores_sheet(
     sheet = draft.sheet(printing, frozen=(_RESULT_ROW + 1, 2))
     names = draft.area(groups.row, 0, groups.last_row, 0)
     strategies = draft.area(ranked.row - 1, ranked.column, ranked.row - 1, ranked.last_column)
-    return ScoresSheet(sheet, results, ranked, names, strategies)
+    return ScoresSheet(sheet, grid, results, ranked, names, strategies)
 
 
 def _put_form(draft: Draft, subject: Subject, grid: ScoresGrid) -> None:

@@ -1,15 +1,19 @@
 """The summary on one page: verdict and ranking, the actions by phase and strategy, and the money of each phase."""
 
+from math import ceil
+
 from planner.model.bilingual import Language
-from planner.ranking.explain import verdict
+from planner.model.message import Message
+from planner.ranking.explain import limits, outcome
 from planner.workbook.book import Chart, Column, Printing, Series, Sheet
 from planner.workbook.draft import Draft
 from planner.workbook.lines import ActionLine
+from planner.workbook.measure import row_height
 from planner.workbook.sheets.budget import BudgetSheet
 from planner.workbook.sheets.scores import ScoresSheet
 from planner.workbook.sheets.summary_grid import put_grid
 from planner.workbook.sheets.verdict import live_verdict
-from planner.workbook.style import ACCENT, GROUP_COLOURS, Look
+from planner.workbook.style import ACCENT, GROUP_COLOURS, Look, font_size
 from planner.workbook.subject import Subject
 
 SPAN = 3
@@ -20,6 +24,14 @@ _WIDTHS: dict[Language, tuple[float, float]] = {"zh": (20.0, 156.0), "en": (26.0
 """Of the first column and of the phases together."""
 _RANKING_COLUMNS = 1 + SPAN
 _FEWEST_LINES = 13
+_ANSWERED = frozenset(
+    {
+        *("no reversal", "nearest reversal", "opinions agree"),
+        *("draws first", "draws rival", "draws all first", "draws shared"),
+    }
+)
+"""Of the report's sentences on what was asked of the ranking, those one page has room for; the rest stands on the
+sensitivity sheet."""
 _LINE_POINTS = 19.0
 _PIXELS_PER_POINT = 96 / 72
 
@@ -34,14 +46,17 @@ def summary_sheet(subject: Subject, scores: ScoresSheet, budget: BudgetSheet, li
     live = live_verdict(subject, scores.results)
     look = Look("key", wrap=True, ruled=False)
     draft.put(_VERDICT_ROW, 0, live.value, look, live.formula, columns=last_column + 1)
-    last_line = _put_ranking(draft, subject, scores)
+    last_line = _put_ranking(draft, subject, scores, label_width + SPAN * width)
     _put_charts(draft, subject, scores, width, last_column, last_line)
     last = put_grid(draft, subject, budget, lines, last_line + 2, SPAN)
     return draft.sheet(Printing(last, last_column, one_page=True))
 
 
-def _put_ranking(draft: Draft, subject: Subject, scores: ScoresSheet) -> int:
-    """The strategies in the order of their ranks, and below what the ranking rests on; returns the last row."""
+def _put_ranking(draft: Draft, subject: Subject, scores: ScoresSheet, width: float) -> int:
+    """The strategies in the order of their ranks, and below what the ranking rests on; returns the last row.
+
+    `width` is that of the columns it takes, in characters.
+    """
     texts, results, order = subject.texts, scores.results, subject.ranking.order
     draft.section(_RANKING_ROW, texts.tr("Ranking of the strategies"))
     heads = (
@@ -65,16 +80,25 @@ def _put_ranking(draft: Draft, subject: Subject, scores: ScoresSheet) -> int:
     first = _RANKING_ROW + 2
     draft.highlight(draft.area(first, 0, first + len(order) - 1, 3), f"$B{first + 1}=1", Look("good", bold=True))
     told = first + len(order) + 1
-    last = max(told + 5, _RANKING_ROW + _FEWEST_LINES)
+    between = "" if texts.language == "zh" else " "
+    sentences = between.join(texts.message(message) for message in _grounds(subject))
+    look = Look("note", wrap=True, top=True)
+    needed = ceil(row_height(sentences, width, font_size(look)) / _LINE_POINTS)
+    last = max(told + needed - 1, _RANKING_ROW + _FEWEST_LINES)
     head = texts.tr("What it rests on (as of {date})", date=texts.date(subject.date))
     draft.put(told - 1, 0, head, Look("subtitle", bold=True), columns=_RANKING_COLUMNS)
-    sentences = [texts.message(message) for message in verdict(subject.plan, subject.ranking)[1:]]
-    between = "" if texts.language == "zh" else " "
-    look = Look("note", wrap=True, top=True)
-    draft.put(told, 0, between.join(sentences), look, rows=last - told + 1, columns=_RANKING_COLUMNS)
+    draft.put(told, 0, sentences, look, rows=last - told + 1, columns=_RANKING_COLUMNS)
     for row in range(_RANKING_ROW + 1, last + 1):
         draft.height(row, _LINE_POINTS)
     return last
+
+
+def _grounds(subject: Subject) -> tuple[Message, ...]:
+    """What the first sentence does not say: how sure the ranking is and who agrees, where asked, and its limits."""
+    answers = subject.answers
+    found = () if answers is None else tuple(told for told in answers.report if told.code in _ANSWERED)
+    plan, ranking = subject.plan, subject.ranking
+    return (*outcome(plan, ranking)[1:], *found, *limits(plan, ranking))
 
 
 def _put_charts(
