@@ -74,7 +74,7 @@ def _needs_value(ids: Ids) -> bool:
     match ids:
         case (inputs.JUDGEMENT | inputs.IMPORTANCE | inputs.SCORE | inputs.EXPERT_SCORE, *_):
             return False
-        case (inputs.MONEY, "gdp" | "own" | "transfer") | (inputs.ACTION, _, "typed"):
+        case (inputs.MONEY, "gdp" | "own" | "transfer") | (inputs.ACTION, _, "typed" | "pinned"):
             return False
         case (inputs.PROGRESS, _, "actual"):
             return False
@@ -203,6 +203,7 @@ def _with_prerequisites(plan: Plan, id: str, needed: tuple[str, ...]) -> Plan:
 
 
 _FIGURE_EDITS: dict[str, Callable[[Plan, str, Any], Plan]] = {
+    "pinned": roadmap.pin_start,
     "duration": roadmap.set_duration,
     "class": roadmap.set_cost_class,
     "typed": roadmap.set_cost,

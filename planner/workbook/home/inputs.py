@@ -71,6 +71,7 @@ Kind = Literal[
 _ACTION_KINDS: dict[str, Kind] = {
     "start": "whole",
     "quarter": "whole",
+    "pinned": "whole",
     "duration": "number",
     "prerequisites": "ids",
     "class": "class",

@@ -73,6 +73,7 @@ def _guard(draft: Draft, subject: Subject, table: ActionTable) -> None:
     years = texts.tr("A year from {first} to {last}.", first=str(plan.first_year), last=str(plan.last_year))
     draft.limit(table.area("start"), plan.phases[0].first_year, plan.last_year, years, whole=True)
     draft.limit(table.area("quarter"), 1, 4, texts.tr("A quarter from 1 to 4."), whole=True)
+    draft.limit(table.area("pinned"), plan.first_year, plan.last_year, years, whole=True)
     draft.limit(table.area("duration"), 0.1, 50, texts.tr("Years, from 0.1 to 50."))
     draft.choice(table.area("class"), names.COST_CLASSES)
     draft.limit(table.area("typed"), 0, 1e12, texts.tr("The whole cost in 10,000 yuan; empty: by class."))

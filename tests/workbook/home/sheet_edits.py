@@ -113,7 +113,7 @@ def _other(plan: Plan, ids: Ids, held: Value, chance: random.Random, language: L
         made = chance.choice(RATIOS)
     elif kind == "share":
         made = chance.randint(0, 100) / 100
-    elif ids[-1] == "start":
+    elif ids[-1] in ("start", "pinned"):
         made = chance.randint(plan.first_year, plan.last_year)
     elif kind == "whole":
         made = chance.randint(1, 4)

@@ -94,7 +94,7 @@ def retitle(book: Workbook) -> None:
     for sheet in book.worksheets[:-1]:
         sheet["A1"].value = "改过的标题"
     for cell in action_sheet(book)[5]:
-        if cell.column < 34:
+        if cell.column < 35:
             cell.value = f"列{cell.column}"
 
 
@@ -180,9 +180,9 @@ def test_a_new_line_becomes_an_action_with_what_it_says(plan: Plan, path: Path, 
     def add(book: Workbook) -> None:
         sheet = action_sheet(book)
         line = sheet.max_row + 2
-        for column, value in ((3, "新材料"), (5, "石墨深加工园"), (7, "工业和信息化局"), (9, 2029), (16, 5200)):
+        for column, value in ((3, "新材料"), (5, "石墨深加工园"), (7, "工业和信息化局"), (9, 2029), (17, 5200)):
             sheet.cell(line, column).value = value
-        sheet.cell(line, 25).value = 6
+        sheet.cell(line, 26).value = 6
 
     (new,) = compared(plan, edited_by_hand(path, tmp_path / "new.xlsx", add)).differences
     assert (new.kind, new.value, new.offered) == ("new action", "石墨深加工园", True)
