@@ -29,7 +29,9 @@ def evaluation_report(plan: Plan, evaluation: Evaluation, answers: Answers | Non
         sections += robustness_report(plan, ranking, answers, texts)
     if evaluation.roadmap is not None:
         sections.append(list(_schedule(plan, evaluation.roadmap, adopted, texts)))
-    rest = [message for message in evaluation.messages if message not in told]
+    # Who dominates whom is told in words, several in a sentence.
+    said = (*told, *(message for message in evaluation.messages if message.code == "strategy dominated"))
+    rest = [message for message in evaluation.messages if message not in said]
     sections.append([texts.tr("Messages"), *message_lines(rest, texts)])
     return "\n\n".join("\n".join(section) for section in sections)
 

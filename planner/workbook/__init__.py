@@ -28,8 +28,8 @@ def export(
     `evaluation` is that of this very plan, `today` the day it bears (ISO 8601, by default the present one).
     `answers` are what else was asked of its ranking (`planner.analysis.answers`); without them the sensitivity
     sheet says that robustness was not worked out.
-    Raises ProblemError with the first error that keeps the plan from being ranked, and where the file cannot be
-    written.
+    Title, organisation, logo and colours are those of templates/workbook/look.toml. Raises ProblemError with the
+    first error that keeps the plan from being ranked, where that file is wrong, and where `path` cannot be written.
     """
     from planner.workbook.writer import write
 
@@ -51,6 +51,7 @@ def subject_of(
     """What a workbook of the plan is about; ProblemError where the plan cannot be ranked."""
     from planner.cities.catalogue import load_catalogue
     from planner.text.texts import Texts
+    from planner.workbook.own_look import load_look
     from planner.workbook.subject import Subject
 
     if evaluation.ranking is None:
@@ -65,4 +66,5 @@ def subject_of(
         date=today,
         measures=dict(measures),
         answers=answers,
+        look=load_look(),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from planner.workbook.style import Look
+from planner.workbook.style import Look, Palette
 
 Value = str | int | float | None
 """What a cell holds; None is an empty cell that still has a look."""
@@ -168,6 +168,17 @@ class Printing:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG or JPEG picture whose top left corner is at (`row`, `column`), as large as fits into the pixels given."""
+
+    data: bytes
+    row: int
+    column: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One worksheet.
 
@@ -188,6 +199,7 @@ class Sheet:
     highlights: tuple[Highlight, ...] = ()
     bars: tuple[Bars, ...] = ()
     charts: tuple[Chart, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     names: dict[str, Area] = field(default_factory=dict)
     zoom: int = 100
     hidden: bool = False
@@ -202,6 +214,7 @@ class Book:
     date: str
     header: tuple[str, str]
     sheets: tuple[Sheet, ...]
+    palette: Palette = field(default_factory=Palette)
 
     @property
     def names(self) -> dict[str, Area]:

@@ -62,5 +62,6 @@ def _book(subject: Subject, lines: tuple[ActionLine, ...], department: str) -> B
         date=subject.date,
         header=(texts.of(subject.plan.title), department),
         sheets=(department_sheet(subject, lines, department),),
+        palette=subject.look.palette,
     )
     return marked(book, stamp(subject, department), texts.tr("Exported values"))

@@ -12,6 +12,7 @@ from planner.workbook.book import (
     Highlight,
     Ids,
     Limit,
+    Picture,
     Printing,
     Sheet,
     Value,
@@ -35,6 +36,7 @@ class Draft:
         self._highlights: list[Highlight] = []
         self._bars: list[Bars] = []
         self._charts: list[Chart] = []
+        self._pictures: list[Picture] = []
         self._names: dict[str, Area] = {}
 
     def put(
@@ -92,6 +94,9 @@ class Draft:
     def chart(self, chart: Chart) -> None:
         self._charts.append(chart)
 
+    def picture(self, picture: Picture) -> None:
+        self._pictures.append(picture)
+
     def sheet(
         self,
         printing: Printing,
@@ -113,6 +118,7 @@ class Draft:
             highlights=tuple(self._highlights),
             bars=tuple(self._bars),
             charts=tuple(self._charts),
+            pictures=tuple(self._pictures),
             names=dict(self._names),
             zoom=zoom,
             hidden=hidden,

@@ -10,6 +10,7 @@ from planner.workbook.lines import action_lines
 from planner.workbook.sheets.actions import actions_sheet
 from planner.workbook.sheets.budget import budget_sheet
 from planner.workbook.sheets.decision_log import decision_log_sheet
+from planner.workbook.sheets.dependencies import dependencies_sheet
 from planner.workbook.sheets.expert_scores import expert_scores_sheet
 from planner.workbook.sheets.experts import experts_sheet
 from planner.workbook.sheets.gantt import gantt_sheet
@@ -40,6 +41,10 @@ def build(subject: Subject) -> Book:
         (summary, texts.tr("Verdict, ranking, actions by phase and strategy; one A3 page.")),
         (actions.sheet, texts.tr("Every action with duties, time, money, value, reason and rule check.")),
         (gantt, texts.tr("The actions over time by quarter, drawn from the action table.")),
+        (
+            dependencies_sheet(subject, lines),
+            texts.tr("What must be finished before what, checked live; the risk of each action."),
+        ),
         (scores.sheet, texts.tr("Scores, TOPSIS in both forms, additive value and ranks.")),
         (weights.sheet, texts.tr("Judgement matrices, weights, consistency, overall weights.")),
         *consulted,
@@ -51,11 +56,12 @@ def build(subject: Subject) -> Book:
     present = tuple((sheet, purpose) for sheet, purpose in parts if sheet is not None)
     guide = guide_sheet(subject, tuple((sheet.title, purpose) for sheet, purpose in present))
     book = Book(
-        title=texts.of(subject.plan.title),
+        title=subject.title,
         font=FONTS[texts.language],
         date=subject.date,
-        header=(texts.of(subject.plan.city.name), texts.date(subject.date)),
+        header=(texts.of(subject.look.organisation) or texts.of(subject.plan.city.name), texts.date(subject.date)),
         sheets=(guide, *(sheet for sheet, _ in present)),
+        palette=subject.look.palette,
     )
     return marked(book, stamp(subject), texts.tr("Exported values"))
 

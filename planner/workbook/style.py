@@ -40,7 +40,6 @@ CROSS_COLOUR = "#8A94A3"
 GROUP_COLOURS = ("#4E79A7", "#8FBDE0", "#59A14F", "#F28E2B", "#B6992D", "#B07AA1", "#499894", "#D37295")
 
 _FILLS: dict[Role, str] = {
-    "head": HEAD,
     "input": "#FFF8DB",
     "assumption": "#FCE9D6",
     "source": "#E7F3EC",
@@ -51,9 +50,7 @@ _FILLS: dict[Role, str] = {
     "band": BAND,
 }
 _INKS: dict[Role, str] = {
-    "title": ACCENT,
     "subtitle": MUTED,
-    "section": ACCENT,
     "note": MUTED,
     "input": "#1D4FA3",
     "assumption": "#8A4B08",
@@ -61,11 +58,25 @@ _INKS: dict[Role, str] = {
     "completed": "#4B4590",
     "bad": RED,
     "good": GREEN,
-    "link": ACCENT,
 }
+_ACCENTED: frozenset[Role] = frozenset(("title", "section", "link"))
 _SIZES: dict[Role, float] = {"title": 18, "section": 12, "note": 9, "key": 11}
 _UNRULED: frozenset[Role] = frozenset(("title", "subtitle", "section", "note", "link", "band"))
 _EDITABLE: frozenset[Role] = frozenset(("input", "assumption"))
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours a bureau may choose: of titles and charts, and of the heads of tables."""
+
+    accent: str = ACCENT
+    head: str = HEAD
+
+    def ink(self, role: Role) -> str:
+        return self.accent if role in _ACCENTED else _INKS.get(role, "")
+
+    def fill(self, role: Role) -> str:
+        return self.head if role == "head" else _FILLS.get(role, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +107,16 @@ def font_size(look: Look) -> float:
     return look.size or _SIZES.get(look.role, 10)
 
 
-def properties(look: Look, font: str) -> dict[str, object]:
-    """XlsxWriter's format properties of a look."""
+def properties(look: Look, font: str, palette: Palette | None = None) -> dict[str, object]:
+    """XlsxWriter's format properties of a look, in the program's own colours where no `palette` is given."""
+    palette = palette or Palette()
     ruled = look.role not in _UNRULED if look.ruled is None else look.ruled
     editable = look.role in _EDITABLE if look.editable is None else look.editable
-    fill = look.fill or _FILLS.get(look.role, "")
+    fill = look.fill or palette.fill(look.role)
     made: dict[str, object] = {
         "font_name": font,
         "font_size": font_size(look),
-        "font_color": look.ink or _INKS.get(look.role, INK),
+        "font_color": look.ink or palette.ink(look.role) or INK,
         "num_format": NUMBER_FORMATS[look.form],
         "align": look.align,
         "valign": "top" if look.top else "vcenter",

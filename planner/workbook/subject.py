@@ -11,6 +11,7 @@ from planner.model.evaluation import Ranking, Roadmap
 from planner.model.evidence import Basis, Evidence
 from planner.model.plan import Plan
 from planner.text.texts import Texts
+from planner.workbook.own_look import OwnLook
 from planner.workbook.style import CROSS_COLOUR, STRATEGY_COLOURS
 
 _ERROR_VALUES = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))
@@ -43,7 +44,7 @@ class Measure(Protocol):
 class Subject:
     """`date` is the day of export (ISO 8601); `measures` the known indicators by id.
 
-    `answers` are what else was asked of this very ranking, None where nothing was.
+    `look` is the bureau's own. `answers` are what else was asked of this very ranking, None where nothing was.
     """
 
     plan: Plan
@@ -53,6 +54,7 @@ class Subject:
     date: str
     measures: dict[str, Measure] = field(default_factory=dict)
     answers: Answers | None = None
+    look: OwnLook = field(default_factory=OwnLook)
 
     def name(self, name: Bilingual) -> str:
         return name_for_formulas(self.texts.of(name))
@@ -88,8 +90,13 @@ class Subject:
         return ("；" if self.texts.language == "zh" else "; ").join(part for part in parts if part)
 
     @property
+    def title(self) -> str:
+        """The bureau's own title, else the plan's."""
+        return self.name(self.look.title) or self.name(self.plan.title)
+
+    @property
     def subtitle(self) -> str:
-        """City, province and date, as each sheet's second line says them."""
-        city = self.plan.city
-        place = (self.texts.of(city.name), self.texts.of(city.province), self.texts.date(self.date))
-        return "　".join(place) if self.texts.language == "zh" else " · ".join(place)
+        """Organisation, if any, city, province and date, as each sheet's second line says them."""
+        city, texts = self.plan.city, self.texts
+        place = (self.name(self.look.organisation), texts.of(city.name), texts.of(city.province), texts.date(self.date))
+        return ("　" if texts.language == "zh" else " · ").join(filter(None, place))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from planner.store.atomic import write_whole
-from planner.workbook.book import Area, Book, Cell, Paper, Sheet, column_letters
+from planner.workbook.book import Area, Book, Cell, Paper, Picture, Sheet, column_letters
 from planner.workbook.chart_writer import insert_chart
 from planner.workbook.style import Look, overlay, properties
 
@@ -85,6 +85,8 @@ class _Pen:
             worksheet.conditional_format(*_corners(bars.area), rule)
         for chart in sheet.charts:
             insert_chart(self._workbook, worksheet, chart, self._book.font)
+        for picture in sheet.pictures:
+            _insert_picture(worksheet, picture)
 
     def _set_up(self, worksheet: Any, sheet: Sheet) -> None:
         for number, column in enumerate(sheet.columns):
@@ -148,8 +150,17 @@ class _Pen:
 
     def _format(self, look: Look) -> Any:
         if look not in self._formats:
-            self._formats[look] = self._workbook.add_format(properties(look, self._book.font))
+            self._formats[look] = self._workbook.add_format(properties(look, self._book.font, self._book.palette))
         return self._formats[look]
+
+
+def _insert_picture(worksheet: Any, picture: Picture) -> None:
+    from xlsxwriter.image import Image
+
+    own = Image(BytesIO(picture.data))
+    scale = min(picture.width / own.width, picture.height / own.height)
+    options = {"x_scale": scale, "y_scale": scale, "object_position": 3, "decorative": True}
+    worksheet.insert_image(picture.row, picture.column, "logo", options | {"image_data": BytesIO(picture.data)})
 
 
 def _plain_worksheet() -> type:

@@ -14,7 +14,7 @@ from planner.model.bilingual import Language
 from planner.model.plan import Plan
 from tests.fake_dialogs import FakeDialogs
 
-READ_WITHIN_MS = 30_000
+READ_WITHIN_MS = 60_000
 SAMPLES = Path(__file__).parents[1] / "cities" / "yearbook" / "samples"
 
 

@@ -96,6 +96,22 @@ def test_rules_that_a_place_breaks_are_told_as_the_program_tells_them(
     assert differences(path, recalculate(path)) == {}
 
 
+def test_a_dependency_tells_how_far_apart_its_actions_are_wherever_they_are_moved(
+    scheduled: Plan, tmp_path: Path, recalculate: Recalculate
+) -> None:
+    """The survey ends in the quarter before the panels may start; a start typed later in the table mends it."""
+    path = export(scheduled, tmp_path / "plan.xlsx")
+    book, sheet = opened(path), "Risks and dependencies"
+    place = cell_at(book, sheet, SURVEY, "Finding")
+    assert values(path)[place] == "Predecessor not finished"
+    typed = {cell_at(book, "Action table", PANELS, "Start (year)"): 2030.0}
+    shown = values(recalculate(changed(path, tmp_path / "typed.xlsx", typed)))
+    assert shown[place] == "In order"
+    survey = next(action for action in scheduled.actions if action.id == SURVEY)
+    between = 4 * (2030 - 2027) - max(1, round(4 * survey.duration_years))
+    assert shown[cell_at(book, sheet, SURVEY, "Quarters between")] == between
+
+
 def test_other_forms_recalculate_too(scheduled: Plan, tmp_path: Path, recalculate: Recalculate) -> None:
     """Geometric mean, classic TOPSIS, an incomplete matrix, no GDP, feasibility in the value, a tie, no schedule."""
     plan = set_normalisation(set_method(scheduled, "geometric_mean"), "vector")

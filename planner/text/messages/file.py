@@ -16,6 +16,11 @@ SENTENCES: dict[str, str] = {
         "“{file}”, row {line}, column “{column}”: “{text}” is not one of the known values. Correct the cell."
     ),
     "template row twice": mark("“{file}”, row {line}: “{text}” comes a second time. Keep one of the rows."),
+    "look colour unknown": mark("“{file}”: “{text}” is not a colour. Write it like #1F4E79, or leave it empty."),
+    "look picture unreadable": mark(
+        "“{file}”: the picture “{picture}” could not be read. Put a PNG or JPEG file of up to 4 MB beside it, or leave "
+        "the name empty."
+    ),
     "unexpected error": mark(
         "An unexpected error occurred ({detail}). The plan stays open and a copy was kept; please save it under "
         "another name. Details are in {log}."

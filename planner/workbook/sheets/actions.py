@@ -96,6 +96,7 @@ def _define_names(draft: Draft, table: ActionTable) -> None:
         (names.ACTION_PHASES, "phase_number"),
         (names.ACTION_STARTS, "start_year"),
         (names.ACTION_LAST, "last_year"),
+        (names.ACTION_FIRSTS, "first_quarter"),
         (names.ACTION_ENDS, "last_quarter"),
         (names.ACTION_COSTS, "permille"),
         (names.ACTION_YEARLY, "yearly"),

@@ -48,9 +48,9 @@ class Agreement:
 
     def column(self, place: int) -> Area:
         """All experts' weights of one item."""
-        first, *_, last = (*self.rows.values(), *self.rows.values())
-        column = first.column + place
-        return Area(first.sheet, first.row, column, last.row, column)
+        rows = tuple(self.rows.values())
+        column = rows[0].column + place
+        return Area(rows[0].sheet, rows[0].row, column, rows[-1].row, column)
 
 
 def put_agreement(

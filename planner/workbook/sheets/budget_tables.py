@@ -22,7 +22,7 @@ from planner.workbook.sheets.names import (
     PHASE_LAST,
     PHASE_NAMES,
 )
-from planner.workbook.style import ACCENT, RED, Look
+from planner.workbook.style import RED, Look
 from planner.workbook.subject import Subject
 
 TOLERANCE = "0.000000001"
@@ -155,7 +155,7 @@ def _put_chart(draft: Draft, subject: Subject, table: Area) -> None:
     """Spent and limit by year, from the first three columns of the table."""
     head = table.row - 1
     series = (
-        Series(draft.area(head, 1, head, 1), table.column_at(0), table.column_at(1), ACCENT),
+        Series(draft.area(head, 1, head, 1), table.column_at(0), table.column_at(1), subject.look.palette.accent),
         Series(draft.area(head, 2, head, 2), table.column_at(0), table.column_at(2), RED, line=True),
     )
     title = subject.texts.tr("Public money by year, ‰ of GDP")

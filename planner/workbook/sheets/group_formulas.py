@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planner.workbook.book import Area, Value
+from planner.workbook.book import Area
 
 LONGEST_FORMULA = 8000
 """Excel stops at 8192 letters; a group beyond that keeps the value without its formula."""
@@ -39,8 +39,3 @@ def combined_ratio(experts: Sequence[ExpertCells], pair: tuple[int, int]) -> str
 def entropy(weights: Area) -> str:
     """Shannon's entropy of a row of weights, 0 ln 0 being 0."""
     return f"-SUMPRODUCT({weights.local}*LN({weights.local}+({weights.local}=0)))"
-
-
-def or_dash(condition: str, formula: str, value: Value) -> tuple[Value, str]:
-    """A value with the formula that shows a dash where `condition` does not hold."""
-    return value, f'IF({condition},{formula},"—")'

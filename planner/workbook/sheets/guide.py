@@ -15,7 +15,7 @@ def guide_sheet(subject: Subject, sheets: Sequence[tuple[str, str]]) -> Sheet:
     """`sheets` are titles of the other sheets, each with what it is for."""
     texts = subject.texts
     draft = Draft(texts.tr("How to read"), [Column(width) for width in _WIDTHS])
-    draft.heading(subject.name(subject.plan.title), subject.subtitle)
+    draft.heading(subject.title, subject.subtitle)
     row = _put_paragraphs(draft, 3, texts.tr("What this is"), _about(subject))
     row = _put_links(draft, subject, row, sheets)
     row = _put_legend(draft, subject, row)

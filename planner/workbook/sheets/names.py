@@ -16,5 +16,6 @@ BUDGET_YEARS, BUDGET_SPENT, BUDGET_LIMIT = "budget_years", "budget_spent", "budg
 
 ACTION_IDS, ACTION_TITLES, ACTION_KEYS = "action_ids", "action_titles", "action_keys"
 ACTION_STRATEGIES, ACTION_PHASES = "action_strategy_numbers", "action_phase_numbers"
-ACTION_STARTS, ACTION_LAST, ACTION_ENDS = "action_starts", "action_last_years", "action_last_quarters"
+ACTION_STARTS, ACTION_LAST = "action_starts", "action_last_years"
+ACTION_FIRSTS, ACTION_ENDS = "action_first_quarters", "action_last_quarters"
 ACTION_COSTS, ACTION_YEARLY = "action_cost_permille", "action_yearly_permille"

@@ -5,7 +5,7 @@ from math import ceil
 from planner.model.bilingual import Language
 from planner.model.message import Message
 from planner.ranking.explain import limits, outcome
-from planner.workbook.book import Chart, Column, Printing, Series, Sheet
+from planner.workbook.book import Chart, Column, Picture, Printing, Series, Sheet
 from planner.workbook.draft import Draft
 from planner.workbook.lines import ActionLine
 from planner.workbook.measure import row_height
@@ -13,7 +13,7 @@ from planner.workbook.sheets.budget import BudgetSheet
 from planner.workbook.sheets.scores import ScoresSheet
 from planner.workbook.sheets.summary_grid import put_grid
 from planner.workbook.sheets.verdict import live_verdict
-from planner.workbook.style import ACCENT, GROUP_COLOURS, Look, font_size
+from planner.workbook.style import GROUP_COLOURS, Look, font_size
 from planner.workbook.subject import Subject
 
 SPAN = 3
@@ -34,6 +34,9 @@ _ANSWERED = frozenset(
 sensitivity sheet."""
 _LINE_POINTS = 19.0
 _PIXELS_PER_POINT = 96 / 72
+_PIXELS_PER_CHARACTER = 7
+_LOGO_HEIGHT = 58
+"""Pixels: those of title and subtitle."""
 
 
 def summary_sheet(subject: Subject, scores: ScoresSheet, budget: BudgetSheet, lines: tuple[ActionLine, ...]) -> Sheet:
@@ -42,7 +45,10 @@ def summary_sheet(subject: Subject, scores: ScoresSheet, budget: BudgetSheet, li
     width = max(grid_width / (SPAN * phases), 8)
     draft = Draft(texts.tr("Summary"), [Column(label_width), *[Column(width)] * (SPAN * phases)])
     last_column = SPAN * phases
-    draft.heading(subject.name(subject.plan.title), subject.subtitle)
+    draft.heading(subject.title, subject.subtitle)
+    if subject.look.logo:
+        room = round(width * _PIXELS_PER_CHARACTER)
+        draft.picture(Picture(subject.look.logo, 0, last_column, room, _LOGO_HEIGHT))
     live = live_verdict(subject, scores.results)
     look = Look("key", wrap=True, ruled=False)
     draft.put(_VERDICT_ROW, 0, live.value, look, live.formula, columns=last_column + 1)
@@ -112,7 +118,7 @@ def _put_charts(
     label = draft.area(_RANKING_ROW + 1, 2, _RANKING_ROW + 1, 2)
     first, count = _RANKING_ROW + 2, len(subject.plan.strategies)
     names, values = (draft.area(first, column, first + count - 1, column) for column in (0, 2))
-    closeness = Series(label, names, values, ACCENT)
+    closeness = Series(label, names, values, subject.look.palette.accent)
     title = texts.tr("Relative closeness")
     chart = Chart(
         "bar", title, (closeness,), _RANKING_ROW, SPAN + 1, room // 2 - 6, height, "0.00", labels=True, high=1.0

@@ -47,8 +47,8 @@ def put_what_if(draft: Draft, subject: Subject, scores: ScoresSheet, row: int, w
     texts, walk = subject.texts, _walk(subject)
     draft.section(row, texts.tr("What if one weight were different (live)"))
     note = texts.tr(
-        "Choose a criterion and type its share of the whole; all others keep their proportions. Nothing else in this "
-        "file changes."
+        "Choose a criterion and type its share of the whole, empty for the present one; all others keep their "
+        "proportions. Nothing else in this file changes."
     )
     draft.put(row + 1, 0, note, Look("note", wrap=True), columns=5)
     lists = _put_list(draft, subject, row, working)
@@ -57,24 +57,27 @@ def put_what_if(draft: Draft, subject: Subject, scores: ScoresSheet, row: int, w
     chosen = draft.put(row + 2, 1, labels[walk.criterion], Look("input", align="center", shrink=True), columns=2)
     draft.choice(chosen, CRITERIA_LIST)
     draft.put(row + 3, 0, texts.tr("Share of the whole, 0% to 100%"), Look("text", bold=True))
-    share = draft.put(row + 3, 1, walk.share, Look("input", "share", "center"), columns=2)
-    draft.limit(share, 0, 1, texts.tr("From 0% to 100%."))
+    typed = draft.put(row + 3, 1, None, Look("input", "share", "center"), columns=2)
+    draft.limit(typed, 0, 1, texts.tr("From 0% to 100%; empty: as it is now."))
     ends = _put_ends(draft, row, working, lists, chosen, walk)
     first_leaf = row + 8 + len(subject.plan.strategies)
+    own, members = (
+        draft.area(first_leaf, column, first_leaf + len(walk.weights) - 1, column) for column in (1, working + 4)
+    )
+    draft.put(row + 3, 3, texts.tr("Now"), Look("text", align="right", ruled=False))
+    formula = f"SUMPRODUCT({own.local},{members.local})"
+    now = draft.put(row + 3, 4, walk.share, Look("formula", "share", "center"), formula)
+    formula = f"IF(ISNUMBER({typed.local}),{typed.local},{now.local})"
+    share = draft.put(row + 4, working, walk.share, _WORKING, formula)
     weights = _put_weights(draft, subject, scores.grid, first_leaf, working, ends, share, walk)
     ideal = _put_ideals(draft, subject, scores.grid, first_leaf, working + 5, walk)
-    draft.put(row + 3, 3, texts.tr("Now"), Look("text", align="right", ruled=False))
-    own, members = weights.column_at(-1), draft.area(first_leaf, working + 4, weights.last_row, working + 4)
-    now = f"SUMPRODUCT({own.local},{members.local})"
-    draft.put(row + 3, 4, walk.share, Look("formula", "share", "center"), now)
     _put_strategies(draft, subject, scores, row + 5, weights, ideal, walk)
 
 
 def _walk(subject: Subject) -> _Walk:
-    """At first the group of the greatest weight at the share it has."""
-    ranking, tree = subject.ranking, subject.plan.criteria
-    shares = ranking.weights.criterion_weights
-    criterion = max((child.id for child in tree.children(GOAL)), key=lambda id: shares[id])
+    """At first the first group at the share it has."""
+    ranking = subject.ranking
+    criterion = subject.plan.criteria.children(GOAL)[0].id
     first, last = _leaf_range(subject)[criterion]
     own = np.array(ranking.weights.leaf_weights)
     group = np.zeros(own.size, dtype=bool)

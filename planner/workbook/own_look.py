@@ -1,0 +1,78 @@
+"""The look a bureau gives its workbooks: title, organisation, logo and colours from templates/workbook/look.toml."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from planner.model.bilingual import Bilingual
+from planner.model.message import ProblemError
+from planner.templates.tables import read_toml, templates_folder
+from planner.workbook.style import Palette
+
+LOOK_FILE = "look.toml"
+LARGEST_LOGO = 4 * 1024 * 1024
+"""Bytes; a picture of a few hundred pixels is a hundredth of it."""
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_PICTURE_STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLook:
+    """Empty texts leave the program's own; `logo` is a PNG or JPEG picture, empty for none."""
+
+    title: Bilingual = field(default_factory=Bilingual)
+    organisation: Bilingual = field(default_factory=Bilingual)
+    palette: Palette = field(default_factory=Palette)
+    logo: bytes = b""
+
+
+def load_look(folder: Path | None = None) -> OwnLook:
+    """The look in force; `folder` is that of the templates. Without the file the program's own.
+
+    ProblemError names file and entry: not TOML, a colour that is none, a picture that cannot be read.
+    """
+    path = (folder or templates_folder()) / "workbook" / LOOK_FILE
+    if not path.exists():
+        return OwnLook()
+    entries = read_toml(path)
+    colours, standard = _section(entries, "colours"), Palette()
+    return OwnLook(
+        title=_bilingual(entries, "title"),
+        organisation=_bilingual(entries, "organisation"),
+        palette=Palette(
+            _colour(path, colours.get("accent") or standard.accent),
+            _colour(path, colours.get("head") or standard.head),
+        ),
+        logo=_logo(path, str(entries.get("logo") or "")),
+    )
+
+
+def _section(entries: dict[str, Any], name: str) -> dict[str, Any]:
+    found = entries.get(name)
+    return found if isinstance(found, dict) else {}
+
+
+def _bilingual(entries: dict[str, Any], name: str) -> Bilingual:
+    words = _section(entries, name)
+    return Bilingual(str(words.get("zh") or "").strip(), str(words.get("en") or "").strip())
+
+
+def _colour(path: Path, value: object) -> str:
+    if not _COLOUR.fullmatch(str(value)):
+        raise ProblemError("look colour unknown", where=str(path), file=path.name, text=str(value))
+    return str(value)
+
+
+def _logo(path: Path, name: str) -> bytes:
+    if not name:
+        return b""
+    picture = path.parent / Path(name).name
+    try:
+        known = picture.stat().st_size <= LARGEST_LOGO
+        data = picture.read_bytes() if known else b""
+    except OSError:
+        data = b""
+    if not data.startswith(_PICTURE_STARTS):
+        raise ProblemError("look picture unreadable", where=str(path), file=path.name, picture=name)
+    return data
