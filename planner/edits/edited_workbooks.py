@@ -10,6 +10,7 @@ from planner.edits import roadmap
 from planner.edits.input_values import set_inputs, together
 from planner.model.action import CROSS
 from planner.model.bilingual import LANGUAGES, Bilingual, Language, same
+from planner.model.evaluation import Evaluation
 from planner.model.message import Message, Param, ProblemError
 from planner.model.plan import Plan
 from planner.text.texts import Texts
@@ -104,8 +105,13 @@ def compare(plan: Plan, received: Sequence[EditedWorkbook], day: str) -> Compari
     """
     differences: list[Difference] = []
     messages: list[Message] = []
+    evaluation = evaluate.evaluate(plan)
+    values: dict[Language, dict[Ids, Value]] = {}
     for number, edited in enumerate(received):
-        found = _Match(plan, edited, number, day)
+        language = edited.language
+        if language not in values:
+            values[language] = _values(plan, evaluation, language, day)
+        found = _Match(plan, edited, number, values[language])
         differences += found.differences()
         messages += found.messages
     return Comparison(tuple(_with_obstacles(plan, _with_rivals(differences), day)), tuple(messages))
@@ -134,11 +140,11 @@ def take_over(plan: Plan, accepted: Iterable[Difference], day: str) -> Plan:
 class _Match:
     """Holds one edited export against a plan, collecting what is to be said on the way."""
 
-    def __init__(self, plan: Plan, edited: EditedWorkbook, number: int, day: str) -> None:
-        self._plan, self._edited, self._number = plan, edited, number
-        self._language: Language = next((each for each in LANGUAGES if each == edited.stamp.language), "zh")
+    def __init__(self, plan: Plan, edited: EditedWorkbook, number: int, values: dict[Ids, Value]) -> None:
+        """`values` are what the workbook of the plan as it is now would hold."""
+        self._plan, self._edited, self._number, self._values = plan, edited, number, values
+        self._language = edited.language
         self.messages = list(edited.problems)
-        self._values = _values(plan, self._language, day)
 
     def differences(self) -> Iterator[Difference]:
         stamp = self._edited.stamp
@@ -242,9 +248,17 @@ class _Match:
         return Message(code, "warning", "file", file, {"file": file, **where, **params})
 
 
-def _values(plan: Plan, language: Language, day: str) -> dict[Ids, Value]:
-    """What the workbook of the plan as it is now would hold."""
-    return inputs.values(layout_of(plan, evaluate.evaluate(plan), language, day))
+def _values(plan: Plan, evaluation: Evaluation, language: Language, day: str) -> dict[Ids, Value]:
+    """What the workbook of the plan as it is now would hold, and every judgement as it was given.
+
+    While judgements do not link all children of a node the workbook shows equal weights in their place.
+    """
+    values = inputs.values(layout_of(plan, evaluation, language, day))
+    given: dict[Ids, Value] = {
+        (inputs.JUDGEMENT, each.expert, each.node, each.first, each.second): each.value
+        for each in plan.weighting.judgements
+    }
+    return values | {ids: value for ids, value in given.items() if ids in values}
 
 
 def _given(ids: Ids, value: Value) -> Given:

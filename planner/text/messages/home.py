@@ -94,6 +94,10 @@ SENTENCES: dict[str, str] = {
         "“{file}”, sheet “{sheet}”: {count} rows of inputs are gone; what stood there stays as in the plan. Export "
         "again where they are needed."
     ),
+    "sheet copied": mark(
+        "“{file}”: the sheet “{sheet}” is a copy of “{original}”, so changes made on it are left out. Make them on "
+        "“{original}” and import again."
+    ),
     "sheet gone": mark(
         "“{file}”: the sheet “{sheet}” is gone; what stood there stays as in the plan. Export again where it is needed."
     ),

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from planner.model.bilingual import LANGUAGES, Language
 from planner.model.message import Message
 from planner.workbook.book import Ids, Value
 from planner.workbook.home.marks import Stamp
@@ -55,6 +56,10 @@ class EditedWorkbook:
     new_rows: tuple[NewRow, ...] = ()
     missing: tuple[str, ...] = ()
     problems: tuple[Message, ...] = field(default_factory=tuple)
+
+    @property
+    def language(self) -> Language:
+        return next((each for each in LANGUAGES if each == self.stamp.language), "zh")
 
     @property
     def by(self) -> str:

@@ -51,6 +51,7 @@ METHOD, TABLE, FORM, EXPERTS_SHARE = METHOD_NUMBER, TABLE_NUMBER, FORM_NUMBER, "
 AGGREGATION, SCORE_AGGREGATION = AGGREGATION_NUMBER, SCORE_NUMBER
 
 Kind = Literal[
+    "name",
     "text",
     "number",
     "whole",
@@ -67,8 +68,12 @@ Kind = Literal[
     "aggregation",
     "score aggregation",
 ]
-"""万元 and 亿元 are amounts of money, `ids` numbers of actions; from "status" on the word of a list."""
+"""A name stands on one line; 万元 and 亿元 are amounts of money, `ids` numbers of actions.
+
+From "status" on it is a word of a list.
+"""
 _ACTION_KINDS: dict[str, Kind] = {
+    "name": "name",
     "start": "whole",
     "quarter": "whole",
     "pinned": "whole",

@@ -91,8 +91,9 @@ class _Reading:
     def _choose_rows(self) -> None:
         """Of a row that was copied, the one that still has the exported name, else the first, is the old one.
 
-        The others lose their key and, in the action table, count as new.
+        The others lose their key and, in the action table, count as new; a copy of a whole sheet is told.
         """
+        copies: dict[str, str] = {}
         names = {row: (column, value) for ids, row, column, value, _ in self._lines if _is_name(ids)}
         for number, found in self._rows.items():
             if len(found) < 2:
@@ -102,7 +103,11 @@ class _Reading:
             for sheet, row in found:
                 if row is not old[1]:
                     sheet.others.append(row)
+                if sheet is not old[0]:
+                    copies.setdefault(sheet.title, old[0].title)
             self._rows[number] = [old]
+        for copy, original in copies.items():
+            self._tell("sheet copied", sheet=copy, original=original)
 
     def _changed(self) -> Iterator[ChangedCell]:
         gone: set[str] = set()

@@ -41,7 +41,7 @@ def read_input(ids: Ids, typed: Any) -> Reading:
     Raises Unreadable with the code of a sentence where the cell says nothing the input could take.
     """
     kind = kind_of(ids)
-    if kind in ("text", "ids"):
+    if kind in ("name", "text", "ids"):
         return _text(kind, typed)
     if is_blank(typed):
         return Reading(None)
@@ -58,7 +58,7 @@ def _text(kind: Kind, typed: Any) -> Reading:
     doubt = "" if kept == text else "cell with control characters"
     if kind == "ids":
         return Reading(tuple(part for part in _SEPARATORS.split(kept) if part), doubt)
-    return Reading(kept, doubt)
+    return Reading(" ".join(kept.split()) if kind == "name" else kept, doubt)
 
 
 def _words_of(typed: Any) -> str:

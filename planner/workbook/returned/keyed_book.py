@@ -15,7 +15,7 @@ from planner.workbook.book import cell_address
 from planner.workbook.returned import keys
 from planner.workbook.returned.container import open_workbook
 
-_MOST_ROWS, _MOST_COLUMNS = 10_000, 400
+_MOST_ROWS, _MOST_COLUMNS = 30_000, 400
 _CORE_PROPERTIES = "docProps/core.xml"
 Ids = tuple[str, ...]
 

@@ -100,9 +100,9 @@ def _may_change(plan: Plan, ids: Ids) -> bool:
 def _other(plan: Plan, ids: Ids, held: Value, chance: random.Random, language: Language) -> tuple[Value, Given]:
     kind = inputs.kind_of(ids)
     made: Any
-    if kind == "text":
+    if kind in ("name", "text"):
         text = chance.choice(WORDS) + str(chance.randint(0, 99))
-        return text, text.strip()
+        return text, " ".join(text.split()) if kind == "name" else text.strip()
     if kind in inputs.OPTIONS:
         offered = inputs.OPTIONS[kind](Texts(language)).words
         key = chance.choice(list(offered))

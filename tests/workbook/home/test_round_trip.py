@@ -321,6 +321,16 @@ def test_an_export_of_another_city_is_told_and_left_alone(plan: Plan, hegang: Pl
     assert [message.code for message in comparison.messages] == ["export of other plan"]
 
 
+def test_changes_on_the_copy_of_a_sheet_are_told(plan: Plan, path: Path, tmp_path: Path) -> None:
+    def copy(book: Workbook) -> None:
+        again = book.copy_worksheet(action_sheet(book))
+        again.cell(6, 7).value = "能源局"
+
+    comparison = compared(plan, edited_by_hand(path, tmp_path / "copy.xlsx", copy))
+    assert not comparison.differences
+    assert [message.code for message in comparison.messages] == ["sheet copied"]
+
+
 def test_whole_sheets_that_are_gone_are_told(plan: Plan, path: Path, tmp_path: Path) -> None:
     def drop(book: Workbook) -> None:
         del book["行动清单"]
