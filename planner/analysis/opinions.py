@@ -1,5 +1,6 @@
 """Do other ranking methods agree (方法互证)? All of them on the plan's own matrix, weights and scales."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -78,6 +79,7 @@ def opinions(plan: Plan, ranking: Ranking) -> Opinions:
     others = (_opinion(method, plan, ranking, problem) for method in OPINION_METHODS if method != in_force)
     given = (_in_force(in_force, ranking), *others)
     votes = [opinion.ranks for opinion in given if opinion.ranks is not None]
+    free = [opinion.ranks for opinion in independent(given) if opinion.ranks is not None]
     copeland_scores, borda_scores = copeland(votes), borda(votes)
     first = [row for row, ranked in enumerate(ranking.strategies) if ranked.rank == 1]
     return Opinions(
@@ -87,8 +89,8 @@ def opinions(plan: Plan, ranking: Ranking) -> Opinions:
         copeland_ranks=tuple(ranks(copeland_scores).tolist()),
         borda=tuple(borda_scores.tolist()),
         borda_ranks=tuple(ranks(borda_scores).tolist()),
-        agreeing=sum(any(places[row] == 1 for row in first) for places in votes),
-        answering=len(votes),
+        agreeing=sum(any(places[row] == 1 for row in first) for places in free),
+        answering=len(free),
         options=dict(OPTIONS),
     )
 
@@ -96,6 +98,14 @@ def opinions(plan: Plan, ranking: Ranking) -> Opinions:
 def opinion(method: str, plan: Plan, ranking: Ranking) -> Opinion:
     """One method's answer, a name of `METHODS`, as in `opinions`."""
     return _opinion(method, plan, ranking, _problem(plan, ranking))
+
+
+def independent(given: Sequence[Opinion]) -> tuple[Opinion, ...]:
+    """The opinions that answer, less those that could not but rank as another of them."""
+    answering = {opinion.method for opinion in given if opinion.ranks is not None}
+    return tuple(
+        opinion for opinion in given if opinion.method in answering and SAME_ORDER.get(opinion.method) not in answering
+    )
 
 
 def agreement(plan: Plan, opinions: Opinions) -> tuple[Message, ...]:

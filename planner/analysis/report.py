@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from planner.analysis.minority import minorities, minority_line
-from planner.analysis.opinions import agreement
+from planner.analysis.opinions import agreement, independent
 from planner.checks.finding import note, warning
 from planner.checks.input_words import flip_texts, input_name
 from planner.model.bilingual import Bilingual, same
@@ -164,7 +164,8 @@ def _agreement(plan: Plan, opinions: Opinions | None) -> Iterator[Message]:
     count, votes = agreement(plan, opinions)[:2]
     yield count
     first = set(_firsts(opinions.opinions[0].ranks or ()))
-    others = [opinion for opinion in opinions.opinions if opinion.ranks and first.isdisjoint(_firsts(opinion.ranks))]
+    heard = independent(opinions.opinions)
+    others = [opinion for opinion in heard if first.isdisjoint(_firsts(opinion.ranks or ()))]
     named = tuple(_with_winners(plan, opinions, opinion) for opinion in others[:NAMED_METHODS])
     if len(others) > NAMED_METHODS:
         yield note("ranking", "opinions otherwise and more", others=named, more=len(others) - NAMED_METHODS)

@@ -26,8 +26,9 @@ class Opinion:
 class Opinions:
     """All methods, the one in force first; `copeland` and `borda` are scores over those that answered, with ranks.
 
-    `agreeing` counts the answering methods (that in force included) that put its first strategy first, alone or
-    shared; `answering` all that answered.
+    `answering` counts the methods that answered (that in force included) less those that can but rank as another of
+    them, so that no agreement counts twice; `agreeing` those among them that put its first strategy first, alone or
+    shared.
     """
 
     strategies: tuple[str, ...]

@@ -17,6 +17,7 @@ NAMED_GROUPS = 2
 NAMED_LEAVES = 3
 """Two strategies are compared in a sentence by at most so many leaves on either side."""
 
+_ALL_EQUAL = ("strategies all equal", "strategies weigh the same")
 _HARDLY = 0.05
 """Points of value below which a difference reads as 0.0."""
 
@@ -88,9 +89,10 @@ def limits(plan: Plan, ranking: Ranking) -> tuple[Message, ...]:
     empty, whether feasibility enters the value for the schedule, and what the form of TOPSIS means."""
     return (
         *_hardly_scored(plan, ranking),
-        *(message for message in ranking.messages if message.code == "strategies all equal"),
+        *(message for message in ranking.messages if message.code in _ALL_EQUAL),
         *dominance(ranking),
         *_unjudged_weights(ranking),
+        *_objective_weights(plan),
         *_resting(ranking),
         *_feasibility(plan, ranking),
         form_meaning(ranking.normalisation),
@@ -209,8 +211,14 @@ def _unjudged_weights(ranking: Ranking) -> tuple[Message, ...]:
     return (_note("verdict weights partly equal", equal=equal, nodes=len(nodes)),)
 
 
+def _objective_weights(plan: Plan) -> tuple[Message, ...]:
+    if plan.weighting.objective.method is None:
+        return ()
+    return (_note("verdict objective weights", count=len(plan.strategies)),)
+
+
 def _resting(ranking: Ranking) -> tuple[Message, ...]:
-    told = tuple(message for message in ranking.messages if message.code == "ranking rests on")
+    told = tuple(message for message in ranking.messages if message.code.startswith("ranking rests on"))
     empty = any(ranked.empty for ranked in ranking.strategies)
     return (*told, _note("verdict empty cells")) if empty else told
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from planner.model.criterion import Criterion
 from planner.model.evaluation import RankedStrategy, Ranking, Weights
 from planner.model.expert_scores import scores_in_force
-from planner.model.message import Message
+from planner.model.message import Message, Param
 from planner.model.plan import Plan
 from planner.model.strategy import Score
 from planner.ranking.additive import additive_value
@@ -109,20 +109,17 @@ def _messages(
     plan: Plan, strategies: tuple[RankedStrategy, ...], dominating: tuple[tuple[str, str], ...]
 ) -> tuple[Message, ...]:
     criteria = len(strategies[0].contributions)
-    messages = [
-        Message(
-            "ranking rests on",
-            "note",
-            "ranking",
-            params={
-                "strategies": len(strategies),
-                "criteria": criteria,
-                "cells": len(strategies) * criteria,
-                "unconfirmed": sum(ranked.unconfirmed for ranked in strategies),
-                "empty": sum(ranked.empty for ranked in strategies),
-            },
-        )
-    ]
+    size: dict[str, Param] = {
+        "strategies": len(strategies),
+        "criteria": criteria,
+        "cells": len(strategies) * criteria,
+    }
+    unconfirmed, empty = (sum(counts) for counts in zip(*((r.unconfirmed, r.empty) for r in strategies), strict=True))
+    if unconfirmed or empty:
+        blanks: dict[str, Param] = {**size, "unconfirmed": unconfirmed, "empty": empty}
+        messages = [Message("ranking rests on", "note", "ranking", params=blanks)]
+    else:
+        messages = [Message("ranking rests on confirmed", "note", "ranking", params=size)]
     for better, worse in dominating:
         names = {"better": plan.strategy(better).name, "worse": plan.strategy(worse).name}
         messages.append(Message("strategy dominated", "note", "ranking", worse, {**names}))
@@ -132,4 +129,6 @@ def _messages(
             messages.append(Message("strategies tied", "note", "ranking", "", {"strategies": tied, "rank": place}))
     if all(ranked.distance_to_best + ranked.distance_to_worst == 0 for ranked in strategies):
         messages.append(Message("strategies all equal", "warning", "ranking"))
+    elif len(strategies) > 1 and len({ranked.contributions for ranked in strategies}) == 1:
+        messages.append(Message("strategies weigh the same", "warning", "ranking"))
     return tuple(messages)

@@ -129,10 +129,12 @@ def figures(code: str, plan: Plan, ranked: Ranking, found: Answers) -> tuple[flo
 
 def _of_the_rest(code: str, plan: Plan, ranked: Ranking, found: Answers) -> tuple[float, ...]:
     match code:
-        case "ranking rests on":
+        case "ranking rests on" | "ranking rests on confirmed":
             unconfirmed = sum(not confirmed for _low, _high, confirmed, _assumed in _cells(plan).values())
             strategies, leaves = len(plan.strategies), len(plan.criteria.leaves)
-            return (strategies * leaves, strategies, leaves, unconfirmed, _empty(plan))
+            open_scores = (unconfirmed, _empty(plan))
+            whole = (strategies * leaves, strategies, leaves)
+            return (*whole, *open_scores) if any(open_scores) else whole
         case "strategies all equal":
             return (0.5,)
         case "nearest reversal":
@@ -151,7 +153,12 @@ def _of_the_rest(code: str, plan: Plan, ranked: Ranking, found: Answers) -> tupl
 
 
 def _of_methods(code: str, plan: Plan, ranked: Ranking, found: Answers) -> tuple[float, ...]:
-    answered = [opinion.ranks for opinion in found.opinions.opinions if opinion.ranks is not None]
+    repeating = ("spotis", "marcos")  # they rank as the additive value and the weighted sum do
+    answered = [
+        opinion.ranks
+        for opinion in found.opinions.opinions
+        if opinion.ranks is not None and opinion.method not in repeating
+    ]
     first = {place for place, strategy in enumerate(ranked.strategies) if strategy.rank == 1}
     agreeing = sum(any(ranks[place] == 1 for place in first) for ranks in answered)
     return {
@@ -172,6 +179,7 @@ def _of_result(code: str, plan: Plan, ranked: Ranking, found: Answers) -> tuple[
         "verdict carried and held back": leads,
         "verdict value disagrees": (first.value, second.value),
         "verdict weights partly equal": _unjudged(ranked),
+        "verdict objective weights": (len(plan.strategies),),
     }.get(code, ())
 
 

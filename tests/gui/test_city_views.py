@@ -15,7 +15,7 @@ from gui.context import CatalogueShelf, Context
 from gui.pages.cities.benchmark_view import BenchmarkView
 from gui.pages.cities.diagnosis_view import DiagnosisView
 from gui.pages.cities.efficiency_view import EfficiencyView
-from gui.pages.cities.page import VIEWS, CitiesPage
+from gui.pages.cities.page import CitiesPage
 from gui.pages.cities.peers_view import PeersView
 from gui.pages.cities.precedents_view import PrecedentsView
 from gui.pages.cities.region_view import RegionView
@@ -33,6 +33,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 MakeContext = Callable[..., Context]
 View = TypeVar("View", bound=CityView)
+VIEWS = (DiagnosisView, PeersView, PrecedentsView, BenchmarkView, EfficiencyView, RegionView)
 HEGANG, SHUANGYASHAN, TONGLING = "R066", "R067", "R086"
 WITHIN_MS = 20_000
 
@@ -180,6 +181,14 @@ def test_borrowing_is_one_step_and_undone_as_one(qtbot: QtBot, context: Context)
     context.document.undo_stack.undo()
     assert plan_of(context) == before
     assert view.story.borrow.isEnabled()
+
+
+def test_a_city_is_not_its_own_precedent_and_its_type_comes_first(qtbot: QtBot, context: Context) -> None:
+    view = opened(qtbot, shown(qtbot, context, TONGLING), PrecedentsView)
+    names = [view.table.table.headerData(row, Qt.Orientation.Vertical) for row in range(view.table.table.rowCount())]
+    assert names.count("铜陵市") == 1
+    assert set(names[1:5]) == {"阜新市", "枣庄市", "焦作市", "辽源市"}
+    assert set(names[-3:]) == {"鲁尔区", "北九州市", "匹兹堡"}
 
 
 def test_a_city_without_a_plan_can_read_but_not_borrow(qtbot: QtBot, context: Context) -> None:

@@ -116,7 +116,7 @@ def test_the_paragraph_follows_the_scores(page: RankingPage, hegang: Plan) -> No
     assert any("88个为假设值" in sentence for sentence in paragraph.sentences)
     cells = [(score.strategy, score.criterion) for score in hegang.scores]
     page.context.document.edit(lambda plan: scoring.confirm_scores(plan, cells), "Confirm scores")
-    assert any("0个为假设值" in sentence for sentence in paragraph.sentences)
+    assert any("均已确认" in sentence for sentence in paragraph.sentences)
     leaves = [leaf.id for leaf in hegang.criteria.leaves]
 
     def all_nine(plan: Plan) -> Plan:

@@ -91,6 +91,8 @@ def test_equal_strategies_share_the_better_rank_and_it_is_said(plan: Plan) -> No
     vector = evaluate.ranking(replace(alike, ranking=RankingChoices("vector")))
     assert [ranked.closeness for ranked in vector.strategies] == [0.5, 0.5]
     assert "strategies all equal" in {message.code for message in vector.messages}
+    bounds = evaluate.ranking(alike)
+    assert "strategies weigh the same" in {message.code for message in bounds.messages}
 
 
 @given(scores=st.lists(st.lists(st.integers(1, 9), min_size=3, max_size=3), min_size=2, max_size=5))

@@ -15,7 +15,6 @@ from planner.cities.benchmark import Benchmark, BenchmarkedCity, benchmark, comp
 from planner.cities.indicator_sets import read_indicator_sets
 from planner.model.message import ProblemError
 from planner.templates.tables import templates_folder
-from planner.text.marker import mark
 from planner.text.texts import MISSING
 
 JOB = "benchmark"
@@ -24,8 +23,7 @@ JOB = "benchmark"
 class BenchmarkView(CityView):
     """Choices on top, the ranked cities below; worked out as a job."""
 
-    name = mark("Benchmark")
-    asks = mark("How does it compare by an index, and how sure is its place?")
+    id = "benchmark"
 
     def __init__(self, context: Context, likeness: Likeness) -> None:
         super().__init__(context, likeness)

@@ -16,7 +16,6 @@ from planner.model.diagnosis import Diagnosis, FindingLink
 from planner.model.message import ProblemError
 from planner.model.weighting import Focus
 from planner.templates.tables import templates_folder
-from planner.text.marker import mark
 
 Links = dict[str, tuple[FindingLink, ...]]
 
@@ -24,8 +23,7 @@ Links = dict[str, tuple[FindingLink, ...]]
 class DiagnosisView(CityView):
     """A row for each finding; the rules behind them on demand."""
 
-    name = mark("Diagnosis")
-    asks = mark("What do its own figures say of the city?")
+    id = "diagnosis"
 
     def __init__(self, context: Context, likeness: Likeness) -> None:
         super().__init__(context, likeness)

@@ -54,14 +54,14 @@ class EfficiencyView(CityView):
     With two years or more the last entry of the years is the change over all of them.
     """
 
-    name = mark("Efficiency")
-    asks = mark("Who makes most of what goes in, and what would the others have to change?")
+    id = "efficiency"
 
     def __init__(self, context: Context, likeness: Likeness) -> None:
         super().__init__(context, likeness)
         self._subject: Subject | None = None
         self._form: EfficiencyForm = self.forms[0]
         self._years: tuple[int, ...] = ()
+        self._filled = False
         self.form, self.model, self.orientation = Choice(), Choice(), Choice()
         self.returns, self.year = Choice(), Choice()
         self.table = CityTable()
@@ -116,10 +116,19 @@ class EfficiencyView(CityView):
         def failed(problem: ProblemError) -> None:
             self._show_wanted(cities, self.context.texts.message(problem.message))
 
+        self._show_waiting()
         if self.year.currentIndex() == len(self._years):
             self._run_progress(table, failed)
         else:
             self._run_year(table, self._years[self.year.currentIndex()], failed)
+
+    def _show_waiting(self) -> None:
+        texts = self.context.texts
+        if self._filled:
+            self.card.show_stale(texts.tr("Being worked out"))
+        else:
+            self.wanted.hide()
+            self.card.show_instead(texts.of(self._form.name), texts.tr("Being worked out"))
 
     def _run_year(self, table: Panel, year: int, failed: Failed) -> None:
         model = tuple(MODELS)[self.model.currentIndex()]
@@ -210,6 +219,8 @@ class EfficiencyView(CityView):
 
     def _show_rows(self, rows: CityRows, said: str, legend: str, *, aside: str = "") -> None:
         title = self.context.texts.of(self._form.name)
+        self._filled = True
+        self.card.show_stale("")
         self.table.show_cities(rows.columns, rows.ids, rows.names, rows.cells)
         self.table.setAccessibleName(title)
         self.card.show_chart(title, said, self.table.table.as_text(), aside=aside, legend=legend)

@@ -4,7 +4,6 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.context import Context
 from planner.cities.peer_rules import PeerRules, read_peer_rules
-from planner.cities.peers import nearest
 from planner.model.city import CityProfile
 from planner.model.peers import PartKind, Peers
 from planner.templates.tables import templates_folder
@@ -51,6 +50,8 @@ class Likeness(QObject):
 
     def of(self, city: CityProfile) -> Peers:
         """The peers of a city by the choice in force."""
+        from planner.cities.peers import nearest
+
         if self._found is None or self._found.city != city:
             weights = self.weights
             self._found = nearest(self._context.catalogue, city, weights, same_level=self._same_level)

@@ -5,20 +5,15 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from gui.context import Context
-from gui.pages.cities.benchmark_view import BenchmarkView
 from gui.pages.cities.consequences import Step, concerns_city, consequences
-from gui.pages.cities.diagnosis_view import DiagnosisView
-from gui.pages.cities.efficiency_view import EfficiencyView
 from gui.pages.cities.figures_import.fresh_strip import FreshStrip
 from gui.pages.cities.figures_import.import_card import ImportCard, dropped_files
 from gui.pages.cities.finder import Finder
 from gui.pages.cities.likeness import Likeness
-from gui.pages.cities.peers_view import PeersView
-from gui.pages.cities.precedents_view import PrecedentsView
 from gui.pages.cities.profile import ProfileCard
-from gui.pages.cities.region_view import RegionView
 from gui.pages.cities.start_card import Answers, StartCard
 from gui.pages.cities.view import CityView, Subject
+from gui.pages.cities.views import VIEWS, ViewEntry
 from gui.pages.page import Page
 from gui.widgets.card import Card, button, label
 from planner.model.city import CityProfile, Means
@@ -28,14 +23,6 @@ from planner.model.plan import Plan
 from planner.text.marker import mark
 
 OVERVIEW = (mark("Profile"), mark("What is known of the city, and what does its plan start from?"))
-VIEWS: tuple[type[CityView], ...] = (
-    DiagnosisView,
-    PeersView,
-    PrecedentsView,
-    BenchmarkView,
-    EfficiencyView,
-    RegionView,
-)
 
 
 class CitiesPage(Page):
@@ -176,11 +163,11 @@ class CitiesPage(Page):
 
     def open(self, kind: type[CityView]) -> None:
         """Turn to a view."""
-        self.tabs.setCurrentIndex(1 + VIEWS.index(kind))
+        self.tabs.setCurrentIndex(1 + [entry.id for entry in VIEWS].index(kind.id))
 
     def _show_tabs(self) -> None:
         texts = self.context.texts
-        for position, (name, asks) in enumerate((OVERVIEW, *((kind.name, kind.asks) for kind in VIEWS))):
+        for position, (name, asks) in enumerate((OVERVIEW, *((entry.name, entry.asks) for entry in VIEWS))):
             self.tabs.setTabText(position, texts.tr(name))
             self.tabs.setTabToolTip(position, texts.tr(asks))
         self.tabs.setAccessibleName(texts.tr("Views of the city"))
@@ -201,8 +188,8 @@ class CitiesPage(Page):
         view.mark_city(self._marked)
         self._pile.setCurrentWidget(view)
 
-    def _build(self, kind: type[CityView]) -> CityView:
-        view = kind(self.context, self._likeness)
+    def _build(self, entry: ViewEntry) -> CityView:
+        view = entry.load()(self.context, self._likeness)
         view.marked.connect(self._on_marked)
         view.chosen.connect(self._on_chosen)
         self._pile.addWidget(view)

@@ -28,8 +28,7 @@ READING = mark(
 class PeersView(CityView):
     """Strips above, distances below; one choice of weights for both."""
 
-    name = mark("Peers")
-    asks = mark("Which cities are most like it, and where does it stand among them?")
+    id = "peers"
 
     def __init__(self, context: Context, likeness: Likeness) -> None:
         super().__init__(context, likeness)

@@ -34,13 +34,13 @@ COMPARED = (
 class PrecedentsView(CityView):
     """A table of all with the figures of this city on top, and the story of the one in view."""
 
-    name = mark("Those who came through")
-    asks = mark("Who was in a like position, and what did they do in which order?")
+    id = "precedents"
 
     def __init__(self, context: Context, likeness: Likeness) -> None:
         super().__init__(context, likeness)
         self._subject: Subject | None = None
         self._open = ""
+        self._places: tuple[Transformation, ...] = ()
         self.table = CityTable()
         self.list = ChartCard(context, self.table)
         self.story = TransformationCard(context)
@@ -72,32 +72,33 @@ class PrecedentsView(CityView):
     def show_city(self, subject: Subject) -> None:
         self._subject = subject
         texts = self.context.texts
-        title = texts.tr("{count} places that came through, or are held up as having", count=self._count())
+        self._places = self._ordered(subject.city)
+        title = texts.tr("{count} places that came through, or are held up as having", count=len(self._places))
         try:
             self._show_table(subject, title)
         except ProblemError as problem:
             self.list.show_instead(title, texts.message(problem.message), "error")
             return
-        self._open = self._open or self._nearest(subject)
+        if self._open not in {each.id for each in self._places}:
+            self._open = self._places[0].id
         self.table.mark(self._open)
         self._show_story()
 
     def mark_city(self, id: str) -> None:
-        for each in self.transformations:
+        for each in self._places:
             if each.city == id and id:
                 self._open = each.id
                 self.table.mark(each.id)
                 self._show_story()
 
-    def _count(self) -> int:
-        return len(self.transformations)
+    def _ordered(self, city: CityProfile) -> tuple[Transformation, ...]:
+        """Those of the city's type first, those abroad last; never the city itself."""
+        types = {each.id: each.type_2013 for each in self.context.catalogue.cities}
 
-    def _nearest(self, subject: Subject) -> str:
-        """The first of the subject's type, else the first of all."""
-        for each in self.transformations:
-            if each.city and self.context.catalogue.city(each.city).type_2013 == subject.city.type_2013:
-                return each.id
-        return self.transformations[0].id
+        def place(each: Transformation) -> tuple[bool, bool]:
+            return not each.city, types.get(each.city) != city.type_2013
+
+        return tuple(sorted((each for each in self.transformations if each.city != city.id), key=place))
 
     def _show_table(self, subject: Subject, title: str) -> None:
         texts, catalogue = self.context.texts, self.context.catalogue
@@ -114,16 +115,18 @@ class PrecedentsView(CityView):
         )
         self.table.show_cities(
             columns,
-            ("", *(each.id for each in self.transformations)),
-            (texts.of(subject.city.name), *(texts.of(each.name) for each in self.transformations)),
-            (own, *(self._row(each) for each in self.transformations)),
+            ("", *(each.id for each in self._places)),
+            (texts.of(subject.city.name), *(texts.of(each.name) for each in self._places)),
+            (own, *(self._row(each) for each in self._places)),
         )
         self.table.setAccessibleName(title)
         self.list.show_chart(
             title,
             "",
             self.table.table.as_text(),
-            legend=texts.tr("The same figures of the catalogue for all; places abroad have none. Caveats stand below."),
+            legend=texts.tr(
+                "Cities of the same type first. The same figures for all; places abroad have none. Caveats stand below."
+            ),
         )
 
     def _row(self, each: Transformation) -> tuple[TextCell, ...]:
@@ -153,19 +156,19 @@ class PrecedentsView(CityView):
         return tuple(cells)
 
     def _show_story(self) -> None:
-        shown = next((each for each in self.transformations if each.id == self._open), None)
+        shown = next((each for each in self._places if each.id == self._open), None)
         if shown is not None and self._subject is not None:
             self.story.show_transformation(shown, self._library, self._strategies, self._subject.own_plan)
 
     def _on_row(self, id: str) -> None:
-        shown = next((each for each in self.transformations if each.id == id), None)
+        shown = next((each for each in self._places if each.id == id), None)
         if shown is not None:
             self._open = id
             self._show_story()
             self.marked.emit(shown.city)
 
     def _on_chosen(self, id: str) -> None:
-        shown = next((each for each in self.transformations if each.id == id), None)
+        shown = next((each for each in self._places if each.id == id), None)
         if shown is not None and shown.city:
             self.chosen.emit(shown.city)
 

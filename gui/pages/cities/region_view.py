@@ -20,7 +20,6 @@ from planner.model.bilingual import Bilingual
 from planner.model.message import ProblemError
 from planner.model.region import CityRanking, Region
 from planner.store.file_name import file_name
-from planner.text.marker import mark
 from planner.text.texts import MISSING
 
 JOB, EXPORT_JOB = "region", "regional workbook"
@@ -30,8 +29,7 @@ MOST_SHARED = 12
 class RegionView(CityView):
     """A table of cities by strategies and roles, and beside it what they share; worked out as a job."""
 
-    name = mark("Region")
-    asks = mark("Who in the region is best at what, and what could they do together?")
+    id = "region"
 
     def __init__(self, context: Context, likeness: Likeness) -> None:
         super().__init__(context, likeness)

@@ -25,15 +25,14 @@ class Subject:
 
 
 class CityView(QWidget):
-    """One question about the city in hand, named on its tab and asked in full above it.
+    """One question about the city in hand; `id` is that of its entry among the tabs.
 
     `show_city` is called while the view is seen, after each change of city, plan, language or theme. A click on
     another city marks it in all views and on the map (`marked(id)`), Enter or a double click takes it in hand
     (`chosen(id)`).
     """
 
-    name = ""
-    asks = ""
+    id = ""
     marked = Signal(str)
     chosen = Signal(str)
 

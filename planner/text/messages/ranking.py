@@ -7,10 +7,16 @@ SENTENCES: dict[str, str] = {
         "Of {cells} scores ({strategies} strategies, {criteria} criteria), {unconfirmed} are unconfirmed "
         "assumptions and {empty} are empty."
     ),
+    "ranking rests on confirmed": mark(
+        "All {cells} scores ({strategies} strategies, {criteria} criteria) are confirmed."
+    ),
     "strategy dominated": mark("{better} is at least as good as {worse} on every criterion and better on one or more."),
     "strategies tied": mark("{strategies} share rank {rank}."),
     "strategies all equal": mark(
         "All strategies have the same scores, so the ranking says nothing; closeness is 0.5 by definition."
+    ),
+    "strategies weigh the same": mark(
+        "On every criterion that carries weight all strategies have the same score, so the ranking says nothing."
     ),
     "verdict first": mark(
         "{first} comes first with a relative closeness of {closeness}; {second} is the runner-up "
@@ -34,6 +40,10 @@ SENTENCES: dict[str, str] = {
     "verdict weights equal": mark("All weights are still equal, an assumption until importance is judged."),
     "verdict weights partly equal": mark(
         "In {equal} of {nodes} groups the weights are still equal, an assumption until importance is judged."
+    ),
+    "verdict objective weights": mark(
+        "The weights combine the experts' with objective weights from the spread of the scores, which says little "
+        "with {count} strategies."
     ),
     "verdict empty cells": mark(
         "An empty cell enters at the middle of its scale, because anything on the scale is possible."
