@@ -21,7 +21,8 @@ FIRST_PAINT = textwrap.dedent(
     application = build(folder, folder / "recovery")
     application.window.show()
     application.qt.processEvents()
-    print(sorted({{name.split(".")[0] for name in sys.modules}} & {{"numpy", "pandas", "scipy", "matplotlib", "pymcdm"}}))
+    loaded = {{name.split(".")[0] for name in sys.modules}}
+    print(sorted(loaded & {{"numpy", "pandas", "scipy", "matplotlib", "pymcdm"}}))
     application.window.close()
     """
 )
