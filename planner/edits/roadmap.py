@@ -122,11 +122,6 @@ def set_readiness(plan: Plan, id: str, readiness: int) -> Plan:
     return _with_fields(plan, id, readiness=readiness)
 
 
-def set_lead(plan: Plan, id: str, text: str, language: Language) -> Plan:
-    """Retype the lead unit in one language; it may be empty."""
-    return _with_fields(plan, id, lead=plan.action(id).lead.with_text(language, text.strip()))
-
-
 def set_words(plan: Plan, id: str, field: ActionWords, text: str, language: Language) -> Plan:
     """Retype one of the descriptions of an action in one language; it may be empty."""
     words: Bilingual = getattr(plan.action(id), field)
