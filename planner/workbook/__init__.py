@@ -49,7 +49,7 @@ def subject_of(
     plan: Plan, evaluation: Evaluation, language: Language, today: str, answers: Answers | None = None
 ) -> "Subject":
     """What a workbook of the plan is about; ProblemError where the plan cannot be ranked."""
-    from planner.cities.catalogue import load_catalogue
+    from planner.cities.catalogue import load_indicators
     from planner.text.texts import Texts
     from planner.workbook.own_look import load_look
     from planner.workbook.subject import Subject
@@ -57,7 +57,7 @@ def subject_of(
     if evaluation.ranking is None:
         error = next(message for message in evaluation.messages if message.severity == "error")
         raise ProblemError(error.code, error.step, error.where, **error.params)
-    measures = {indicator.id: indicator for indicator in load_catalogue().indicators}
+    measures = {indicator.id: indicator for indicator in load_indicators()}
     return Subject(
         plan=plan,
         ranking=evaluation.ranking,

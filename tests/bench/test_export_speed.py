@@ -1,5 +1,6 @@
 """Writing one plan's workbook against the same cells through openpyxl."""
 
+import time
 from copy import copy
 from pathlib import Path
 
@@ -42,7 +43,8 @@ def test_export_is_faster_than_the_same_cells_through_openpyxl(hegang: Plan, tmp
                     setattr(cell, name, part)
         book.save(tmp_path / "peer.xlsx")
 
-    ratio = compare("exporting a large plan against the same cells through openpyxl", ours, through_openpyxl, rounds=3)
+    name = "exporting a large plan against the same cells through openpyxl"
+    ratio = compare(name, ours, through_openpyxl, rounds=3, clock=time.process_time)
     assert ratio.times_faster > 3
 
 
