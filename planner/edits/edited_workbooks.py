@@ -262,8 +262,11 @@ def _values(plan: Plan, evaluation: Evaluation, language: Language, day: str) ->
 
 
 def _given(ids: Ids, value: Value) -> Given:
-    """A cell that the program filled, as the plan has it."""
-    return read_input(ids, value).value
+    """A cell that the program filled, as the plan has it; None where somebody spoiled the hidden sheet since."""
+    try:
+        return read_input(ids, value).value
+    except Unreadable:
+        return None
 
 
 def _equal(one: Given, other: Given) -> bool:

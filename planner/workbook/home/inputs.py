@@ -99,6 +99,28 @@ _KINDS: dict[Ids, Kind] = {
 _PROGRESS_KINDS: dict[str, Kind] = {"status": "status", "percent": "share", "actual": "wan"}
 
 
+_LENGTHS = {
+    JUDGEMENT: 5,
+    IMPORTANCE: 5,
+    INFLUENCE: 2,
+    SCORE: 3,
+    EXPERT_SCORE: 4,
+    BOUND: 3,
+    CHOICE: 2,
+    MONEY: 2,
+    CLASS_COST: 2,
+    ACTION: 3,
+    SHARE: 3,
+    PROGRESS: 3,
+    HEAD: 2,
+}
+
+
+def is_input(ids: Ids) -> bool:
+    """Whether these are a kind and as many ids as it has."""
+    return bool(ids) and _LENGTHS.get(ids[0]) == len(ids)
+
+
 def kind_of(ids: Ids) -> Kind:
     """The kind of value an input takes."""
     match ids[0]:

@@ -204,9 +204,9 @@ def _values_sheet(book: KeyedBook) -> KeyedSheet | None:
 def _line(row: KeyedRow) -> tuple[Ids, str, str, Value, str] | None:
     """Input, number of its row and of its column, what was exported, title of its sheet; None for a broken line."""
     number, column, value, sheet = (_beside(row, place) for place in range(1, 5))
-    if not all(isinstance(each, int) for each in (number, column)) or isinstance(value, bool):
+    if not inputs.is_input(row.ids) or not all(isinstance(each, int) for each in (number, column)):
         return None
-    if value is not None and not isinstance(value, str | int | float):
+    if isinstance(value, bool) or (value is not None and not isinstance(value, str | int | float)):
         return None
     return row.ids, str(number), str(column), value, str(sheet)
 

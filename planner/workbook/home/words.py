@@ -61,7 +61,7 @@ class _Words:
             return self._texts.tr("Whole cost of class {name}, ‰ of GDP", name=name)
         if (kind_of := inputs.kind_of(ids)) in inputs.OPTIONS:
             return inputs.OPTIONS[kind_of](self._texts).title
-        return self._with_unit(self._texts.tr(_FIGURES[name]), _UNITS.get(name, ""))
+        return self._with_unit(self._texts.tr(_FIGURES.get(name, name)), _UNITS.get(name, ""))
 
     def _answer(self, ids: Ids) -> str:
         tr, (kind, who, *rest) = self._texts.tr, ids
@@ -93,7 +93,11 @@ class _Words:
 
     def _of_action(self, ids: Ids) -> str:
         tr, (kind, action, field) = self._texts.tr, ids
-        word = tr("Share in {strategy}", strategy=self._strategy(field)) if kind == inputs.SHARE else tr(TITLES[field])
+        word = (
+            tr("Share in {strategy}", strategy=self._strategy(field))
+            if kind == inputs.SHARE
+            else tr(TITLES.get(field, field))
+        )
         word = word.replace("\n", "" if self._texts.language == "zh" else " ")
         return tr("{action}: {field}", action=self._action(action), field=word)
 

@@ -151,6 +151,21 @@ def test_damaged_exports_are_read_or_told(plan: Plan, path: Path, seed: int, tmp
     told(plan, target)
 
 
+@pytest.mark.parametrize("seed", range(12))
+def test_a_hidden_sheet_typed_over_is_read_or_told(plan: Plan, path: Path, seed: int, tmp_path: Path) -> None:
+    """Keys of nothing, keys cut short, values of another kind, places that do not exist."""
+    chance = random.Random(seed)
+    junk = (None, "abc", -3, 1e308, 7, True, "约3亿", "export input:head", "export input:action/Y1", "export row:3")
+    junk += ("export input:action/Y1/bogus", "export input:score/a/b/c", "export column:4", "export fact:city")
+
+    def spoil(book: Workbook) -> None:
+        sheet = book.worksheets[-1]
+        for _ in range(60):
+            sheet.cell(chance.randint(2, sheet.max_row), chance.randint(1, 5)).value = chance.choice(junk)
+
+    told(plan, edited_by_hand(path, tmp_path / "spoiled.xlsx", spoil))
+
+
 def test_a_sheet_of_a_million_cells_is_answered(plan: Plan, path: Path, tmp_path: Path) -> None:
     """Ten megabytes and more of filler on the action sheet."""
     made = parts(path.read_bytes())
