@@ -34,6 +34,13 @@ class Dialogs:
         )
         return _with_suffix(name, ".xlsx")
 
+    def export_document(self, suggestion: Path) -> Path | None:
+        tr = self._wording.texts.tr
+        name, _ = QFileDialog.getSaveFileName(
+            self.parent, tr("Export to Word"), str(suggestion), tr("Word document (*.docx)")
+        )
+        return _with_suffix(name, ".docx")
+
     def save_picture(self, suggestion: Path) -> Path | None:
         """Where to put a picture; the suffix of the suggestion says of which kind."""
         kind = suggestion.suffix.removeprefix(".")

@@ -15,6 +15,7 @@ class FakeDialogs:
     open_path: Path | None = None
     save_path: Path | None = None
     export_path: Path | None = None
+    document_path: Path | None = None
     picture_path: Path | None = None
     folder: Path | None = None
     questionnaires: tuple[Path, ...] = ()
@@ -33,6 +34,10 @@ class FakeDialogs:
 
     def export_workbook(self, suggestion: Path) -> Path | None:
         return self.export_path
+
+    def export_document(self, suggestion: Path) -> Path | None:
+        self.asked.append(suggestion.name)
+        return self.document_path
 
     def save_picture(self, suggestion: Path) -> Path | None:
         self.asked.append(suggestion.name)

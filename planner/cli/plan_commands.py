@@ -87,6 +87,19 @@ def _write_workbooks(arguments: Arguments, plan: Plan, today: date) -> list[Path
     return [arguments.out]
 
 
+def document(arguments: Arguments, texts: Texts, today: date) -> int:
+    check_target(arguments.out)
+    plan = read_plan(arguments.plan_file).plan
+    plan = plan if plan.schedule else _scheduled(plan, texts, today)
+    from planner.document import write_document
+
+    evaluation = stages.evaluate(plan)
+    found = None if evaluation.ranking is None else answers(plan, evaluation.ranking)
+    write_document(plan, evaluation, arguments.out, arguments.lang or "zh", today.isoformat(), found)
+    tell(texts.tr("Wrote “{file}”.", file=str(arguments.out)))
+    return 0
+
+
 def check(arguments: Arguments, texts: Texts) -> int:
     plan = read_plan(arguments.plan_file).plan
     messages = (*checks.check(plan, stages.weights(plan)), *checks.assumptions(plan))

@@ -1,18 +1,15 @@
 """The workbook: a plan and its results as a living xlsx file."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.model.answers import Answers
 from planner.model.bilingual import Language
 from planner.model.evaluation import Evaluation
-from planner.model.message import ProblemError
 from planner.model.plan import Plan
 
 if TYPE_CHECKING:
     from planner.workbook.book import Book
-    from planner.workbook.subject import Subject
 
 
 def export(
@@ -33,38 +30,15 @@ def export(
     """
     from planner.workbook.writer import write
 
-    write(layout_of(plan, evaluation, language, today or date.today().isoformat(), answers), path)
+    write(layout_of(plan, evaluation, language, today, answers), path)
 
 
 def layout_of(
-    plan: Plan, evaluation: Evaluation, language: Language, today: str, answers: Answers | None = None
+    plan: Plan, evaluation: Evaluation, language: Language, today: str | None = None, answers: Answers | None = None
 ) -> "Book":
     """The same workbook as plain data."""
-    from planner.workbook.layout import build
-
-    return build(subject_of(plan, evaluation, language, today, answers))
-
-
-def subject_of(
-    plan: Plan, evaluation: Evaluation, language: Language, today: str, answers: Answers | None = None
-) -> "Subject":
-    """What a workbook of the plan is about; ProblemError where the plan cannot be ranked."""
-    from planner.cities.catalogue import load_indicators
     from planner.text.texts import Texts
-    from planner.workbook.own_look import load_look
-    from planner.workbook.subject import Subject
+    from planner.workbook.layout import build
+    from planner.workbook.subject import subject_of
 
-    if evaluation.ranking is None:
-        error = next(message for message in evaluation.messages if message.severity == "error")
-        raise ProblemError(error.code, error.step, error.where, **error.params)
-    measures = {indicator.id: indicator for indicator in load_indicators()}
-    return Subject(
-        plan=plan,
-        ranking=evaluation.ranking,
-        roadmap=evaluation.roadmap,
-        texts=Texts(language),
-        date=today,
-        measures=dict(measures),
-        answers=answers,
-        look=load_look(),
-    )
+    return build(subject_of(plan, evaluation, Texts(language), today, answers))

@@ -9,7 +9,7 @@ from planner.model.evaluation import Evaluation
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
 from planner.store.file_name import file_name
-from planner.workbook import subject_of
+from planner.text.texts import Texts
 from planner.workbook.book import Book
 from planner.workbook.home.marks import marked
 from planner.workbook.layout import stamp
@@ -17,7 +17,7 @@ from planner.workbook.lines import ActionLine, action_lines
 from planner.workbook.returned.cell_value import plain
 from planner.workbook.sheets.department import department_sheet
 from planner.workbook.style import FONTS
-from planner.workbook.subject import Subject
+from planner.workbook.subject import Subject, subject_of
 
 _BETWEEN_UNITS = re.compile(r"[、,，;；/]")
 
@@ -35,7 +35,7 @@ def department_books(
     Of one `department` where it is named. ProblemError as for the export of the whole plan, where no action has a lead
     unit, and where none is led by the one that is named.
     """
-    subject = subject_of(plan, evaluation, language, today)
+    subject = subject_of(plan, evaluation, Texts(language), today)
     units: dict[str, list[ActionLine]] = {}
     for line in action_lines(subject):
         units.setdefault(lead_unit(line, subject), []).append(line)

@@ -124,12 +124,11 @@ def test_no_two_cells_overlap(book: Book) -> None:
 
 
 def test_formulas_are_locked_and_inputs_are_not(book: Book) -> None:
-    font = book.font
-    assert all(properties(cell.look, font)["locked"] for _, cell in formula_cells(book))
+    assert all(properties(cell.look, book.font, book.palette)["locked"] for _, cell in formula_cells(book))
     for sheet in book.sheets:
         for cell in sheet.cells:
             if cell.look.role == "input" and cell.look.editable is None:
-                assert not properties(cell.look, font)["locked"]
+                assert not properties(cell.look, book.font, book.palette)["locked"]
 
 
 def test_no_number_is_too_wide_for_its_column(book: Book) -> None:

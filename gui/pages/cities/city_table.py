@@ -4,7 +4,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.models.text_table import Look, TextCell, TextTable
+from gui.widgets.clipboard import copy_table
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -119,7 +119,7 @@ class CityTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            QApplication.clipboard().setText(self.table.as_text())
+            copy_table(self.table.as_text())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self.currentIndex().row())
         else:
