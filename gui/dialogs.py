@@ -64,6 +64,18 @@ class Dialogs:
         )
         return tuple(map(Path, names))
 
+    def folder_for_departments(self) -> Path | None:
+        title = self._wording.texts.tr("Folder for the workbooks of the lead units")
+        name = QFileDialog.getExistingDirectory(self.parent, title)
+        return Path(name) if name else None
+
+    def open_edited_workbooks(self) -> tuple[Path, ...]:
+        tr = self._wording.texts.tr
+        names, _ = QFileDialog.getOpenFileNames(
+            self.parent, tr("Import edited workbook"), "", tr("Excel workbook (*.xlsx)")
+        )
+        return tuple(map(Path, names))
+
     def open_tables(self) -> tuple[Path, ...]:
         tr = self._wording.texts.tr
         names, _ = QFileDialog.getOpenFileNames(

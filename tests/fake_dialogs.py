@@ -19,6 +19,7 @@ class FakeDialogs:
     picture_path: Path | None = None
     folder: Path | None = None
     questionnaires: tuple[Path, ...] = ()
+    edited_workbooks: tuple[Path, ...] = ()
     tables: tuple[Path, ...] = ()
     leave: Answer = "cancel"
     agree: bool = True
@@ -47,6 +48,12 @@ class FakeDialogs:
 
     def open_questionnaires(self) -> tuple[Path, ...]:
         return self.questionnaires
+
+    def folder_for_departments(self) -> Path | None:
+        return self.folder
+
+    def open_edited_workbooks(self) -> tuple[Path, ...]:
+        return self.edited_workbooks
 
     def open_tables(self) -> tuple[Path, ...]:
         return self.tables

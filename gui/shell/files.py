@@ -156,6 +156,25 @@ class Files(QObject):
 
         self._context.jobs.run(EXPORT_JOB, work, self._on_exported, self._on_problem)
 
+    def export_by_department(self) -> None:
+        """Write a workbook for each lead unit into a folder, as a job."""
+        plan, texts = self._context.document.plan, self._context.texts
+        folder = self._dialogs.folder_for_departments() if plan is not None else None
+        if plan is None or folder is None:
+            return
+        day = self._context.today().isoformat()
+
+        def work(progress: Progress, cancel: CancelToken) -> Path:
+            from planner import evaluate
+            from planner.workbook.departments import department_books
+            from planner.workbook.folder import write_books
+
+            books = department_books(plan, evaluate.evaluate(plan), texts.language, day)
+            write_books(books, folder, progress=progress, cancel=cancel)
+            return folder
+
+        self._context.jobs.run(EXPORT_JOB, work, self.exported.emit, self._on_problem)
+
     def recover(self) -> None:
         """Offer what an earlier run left behind without saving."""
         for orphan in self._recovery.orphans():

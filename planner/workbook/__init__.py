@@ -1,11 +1,15 @@
 """The workbook: a plan and its results as a living xlsx file."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planner.model.answers import Answers
 from planner.model.bilingual import Language
 from planner.model.evaluation import Evaluation
 from planner.model.plan import Plan
+
+if TYPE_CHECKING:
+    from planner.workbook.book import Book
 
 
 def export(
@@ -24,9 +28,17 @@ def export(
     Title, organisation, logo and colours are those of templates/workbook/look.toml. Raises ProblemError with the
     first error that keeps the plan from being ranked, where that file is wrong, and where `path` cannot be written.
     """
+    from planner.workbook.writer import write
+
+    write(layout_of(plan, evaluation, language, today, answers), path)
+
+
+def layout_of(
+    plan: Plan, evaluation: Evaluation, language: Language, today: str | None = None, answers: Answers | None = None
+) -> "Book":
+    """The same workbook as plain data."""
     from planner.text.texts import Texts
     from planner.workbook.layout import build
     from planner.workbook.subject import subject_of
-    from planner.workbook.writer import write
 
-    write(build(subject_of(plan, evaluation, Texts(language), today, answers)), path)
+    return build(subject_of(plan, evaluation, Texts(language), today, answers))
