@@ -20,11 +20,15 @@ def write_books(
     progress: OnProgress | None = None,
     cancel: Cancelled | None = None,
 ) -> list[Path]:
-    """Write workbooks, laid out one by one, into a folder that exists; the files written, fewer where cancelled.
+    """Write workbooks, laid out one by one, into a folder, made if missing; the files written, fewer where cancelled.
 
     Raises ProblemError before anything is written where a file of that name is there and not to be replaced (it may
     be filled in), and where the folder cannot be written.
     """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ProblemError("folder not writable", where=str(folder), folder=str(folder)) from error
     for name in books:
         check_target(folder / name)
         if not replace and (folder / name).exists():
