@@ -19,6 +19,8 @@ THEME_WORDS: dict[ThemeName, str] = {
     "high_contrast": mark("High contrast"),
 }
 
+UNDO, REDO = mark("↶ Undo"), mark("↷ Redo")
+
 
 class Commands(QObject):
     """Actions shared by the top bar, the menu and the shortcuts."""
@@ -61,20 +63,14 @@ class Commands(QObject):
         self.file_menu.addActions([self.export, self.export_document, self.export_by_department, self.import_edited])
         self.file_menu.addSeparator()
         self.file_menu.addActions([self.quit])
-        for signal in (
-            stack.indexChanged,
-            context.document.replaced,
-            context.wording.changed,
-            context.theme.changed,
-            files.recent_changed,
-        ):
+        for signal in (context.wording.changed, context.theme.changed):
             signal.connect(self.refresh)
+        for signal in (stack.indexChanged, context.document.replaced, files.recent_changed):
+            signal.connect(self._show_state)
         self.refresh()
 
     def refresh(self, *_: object) -> None:
         tr = self._context.texts.tr
-        document = self._context.document
-        stack, has_plan = document.undo_stack, document.plan is not None
         words = {
             self.file_menu_action: mark("File"),
             self.new: mark("New plan…"),
@@ -86,8 +82,8 @@ class Commands(QObject):
             self.import_edited: mark("Import edited workbook…"),
             self.export_document: mark("Export to Word…"),
             self.quit: mark("Quit"),
-            self.undo: mark("↶ Undo"),
-            self.redo: mark("↷ Redo"),
+            self.undo: UNDO,
+            self.redo: REDO,
             self.consult: mark("Consultation"),
         }
         for action, word in words.items():
@@ -101,16 +97,22 @@ class Commands(QObject):
         next_theme = self._next_theme()
         self.switch_theme.setText(tr(THEME_WORDS[next_theme]))
         self._set_hint(self.switch_theme, tr("Switch to {theme}", theme=tr(THEME_WORDS[next_theme])))
+        self._show_state()
+
+    def _show_state(self, *_: object) -> None:
+        """What can be done at the moment; called after every edit."""
+        tr = self._context.texts.tr
+        document = self._context.document
+        stack, has_plan = document.undo_stack, document.plan is not None
         self.save.setEnabled(has_plan)
         self.save_as.setEnabled(has_plan)
         for command in (self.export, self.export_document, self.export_by_department, self.import_edited):
             command.setEnabled(has_plan)
         self.undo.setEnabled(stack.canUndo())
         self.redo.setEnabled(stack.canRedo())
-        if stack.canUndo():
-            self._set_hint(self.undo, tr("Undo “{edit}”", edit=tr(stack.undoText())))
-        if stack.canRedo():
-            self._set_hint(self.redo, tr("Redo “{edit}”", edit=tr(stack.redoText())))
+        undone, redone = tr(stack.undoText()), tr(stack.redoText())
+        self._set_hint(self.undo, tr("Undo “{edit}”", edit=undone) if stack.canUndo() else tr(UNDO))
+        self._set_hint(self.redo, tr("Redo “{edit}”", edit=redone) if stack.canRedo() else tr(REDO))
         self._fill_recent()
 
     def _fill_recent(self) -> None:
