@@ -82,6 +82,7 @@ class BenchmarkView(CityView):
         self.card.show_stale("")
         texts = self.context.texts
         said = [texts.message(message) for message in result.messages]
+        self.controls.show_lacking(frozenset(each.pillar.id for each in result.pillars if not each.counts))
         if not result.cities:
             self.card.show_instead(self._title(), "\n".join(said))
             return
