@@ -67,7 +67,7 @@ class EfficiencyView(CityView):
         self._filled = False
         self.form, self.model, self.orientation = Choice(), Choice(), Choice()
         self.returns, self.year = Choice(), Choice()
-        self.table = CityTable()
+        self.table = CityTable(lambda: context.tokens)
         self.card = ChartCard(context, self.table)
         self.wanted = label(role="warning", wrap=True)
         self.add_reference = button()

@@ -13,7 +13,7 @@ from planner.cities.outside import OutsideCity, outside_figures
 from planner.cities.performance import EfficiencyForm
 from planner.model.message import Message, ProblemError
 
-HEAD_HEIGHT, YEAR_WIDTH = 96, 64
+HEAD_HEIGHT, YEAR_WIDTH = 96, 80
 EMPTY_LINES = 12
 """Lines there are at least; a pasted block makes as many more as it needs."""
 

@@ -43,7 +43,7 @@ class RegionView(CityView):
         self.choose, self.export = button(), button()
         self.chooser = CityChooser(context)
         self.told = label(role="good", wrap=True)
-        self.table = CityTable()
+        self.table = CityTable(lambda: context.tokens)
         self.cities = ChartCard(context, self.table)
         self.cities.add_control(self.chosen_set)
         self.cities.add_control(self.choose)
