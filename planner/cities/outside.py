@@ -29,7 +29,7 @@ class OutsideCity:
     @property
     def title(self) -> Bilingual:
         """The name, and that the city is none of the catalogue's."""
-        return Bilingual(f"{self.name.zh}（外部参照）", f"{self.name.en} (outside reference)")
+        return Bilingual(f"{self.name.zh}（外部参照）", f"{self.name.en} (outside)")
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -356,6 +356,16 @@ def test_a_reference_city_from_outside_is_measured_kept_and_removed(
     assert CatalogueShelf(OwnFigures(path)).catalogue.cities == shelf.catalogue.cities
     assert [city.name.zh for city in references(CatalogueShelf(OwnFigures(path)))] == ["东京"]
 
+    view.year.setCurrentIndex(2)
+    view.year.activated.emit(2)
+    assert [view.leader.itemText(place) for place in range(2)] == ["与各年最优城市的差距", "与东京的差距"]
+    view.leader.setCurrentIndex(1)
+    view.leader.activated.emit(1)
+    qtbot.waitUntil(lambda: not context.jobs.busy, timeout=WITHIN_MS)
+    gaps = [view.table.table.cell(row, 4).text for row in range(11)]
+    assert gaps[-1] == "0.0%"
+    assert "0.0%" not in gaps[:-1]
+
     view.table.chosen.emit(references(shelf)[0].id)
     assert view.editor.grid.line(1)[:2] == ("2019", "10")
     view.editor.grid.set_text(1, 0, "2020")

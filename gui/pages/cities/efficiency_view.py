@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property
 
+import numpy as np
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.context import Context
@@ -64,9 +65,10 @@ class EfficiencyView(CityView):
         self._form: EfficiencyForm = self.forms[0]
         self._years: tuple[int, ...] = ()
         self._outside: tuple[OutsideCity, ...] = ()
+        self._leaders: tuple[OutsideCity, ...] = ()
         self._filled = False
         self.form, self.model, self.orientation = Choice(), Choice(), Choice()
-        self.returns, self.year = Choice(), Choice()
+        self.returns, self.year, self.leader = Choice(), Choice(), Choice()
         self.table = CityTable(lambda: context.tokens)
         self.card = ChartCard(context, self.table)
         self.wanted = label(role="warning", wrap=True)
@@ -75,7 +77,7 @@ class EfficiencyView(CityView):
         self.editor.hide()
         controls = QWidget()
         flow = FlowLayout(controls)
-        for part in (self.form, self.model, self.orientation, self.returns, self.year):
+        for part in (self.form, self.model, self.orientation, self.returns, self.year, self.leader):
             flow.addWidget(part)
             part.activated.connect(self._work_out)
         flow.addWidget(self.add_reference)
@@ -145,10 +147,11 @@ class EfficiencyView(CityView):
         )
         before, self._years = self._years, complete_years(self._form, units, figures)
         self._show_choices(before)
+        table = panel(self._form, units, self._years, lambda *key: figures.get(key))
+        self._show_leaders(table)
         if not self._years:
             self._show_wanted(cities)
             return
-        table = panel(self._form, units, self._years, lambda *key: figures.get(key))
 
         def failed(problem: ProblemError) -> None:
             self._show_wanted(cities, self.context.texts.message(problem.message))
@@ -179,9 +182,10 @@ class EfficiencyView(CityView):
 
     def _run_progress(self, table: Panel, failed: Failed) -> None:
         orientation = tuple(ORIENTATIONS)[self.orientation.currentIndex()]
+        leader = self._leader
 
         def work(_: JobProgress, cancel: CancelToken) -> Progress:
-            return progress(table, orientation)
+            return progress(table, orientation, None if leader is None else leader.id)
 
         self.context.jobs.run(JOB, work, self._show_progress, failed)
 
@@ -215,6 +219,25 @@ class EfficiencyView(CityView):
         self.model.setEnabled(not changing)
         self.orientation.setEnabled(changing or model != "sbm")
         self.returns.setEnabled(not changing and model in ("sbm", "super"))
+
+    def _show_leaders(self, table: Panel) -> None:
+        """For the change over the years: reference cities with all figures, which gaps can be measured against."""
+        texts, before = self.context.texts, self._leader
+        whole = {unit.id for place, unit in enumerate(table.units) if not np.isnan(table.values[:, place]).any()}
+        self._leaders = tuple(city for city in self._outside if city.id in whole)
+        names = tuple(texts.tr("Gap to {city}", city=city.name) for city in self._leaders)
+        ids = [city.id for city in self._leaders]
+        chosen = 1 + ids.index(before.id) if before is not None and before.id in ids else 0
+        self.leader.show_choices((texts.tr("Gap to the best of each year"), *names), chosen)
+        said = texts.tr("Whom the gap is measured against")
+        self.leader.setAccessibleName(said)
+        self.leader.setToolTip(said)
+        self.leader.setVisible(bool(names) and self.year.currentIndex() == len(self._years))
+
+    @property
+    def _leader(self) -> OutsideCity | None:
+        place = self.leader.currentIndex()
+        return self._leaders[place - 1] if 0 < place <= len(self._leaders) else None
 
     def _show_wanted(self, cities: tuple[CityProfile, ...], why: str = "") -> None:
         """The figures the form needs: those there are, a dash where one has to be imported."""
