@@ -365,6 +365,8 @@ def test_a_reference_city_from_outside_is_measured_kept_and_removed(
     gaps = [view.table.table.cell(row, 4).text for row in range(11)]
     assert gaps[-1] == "0.0%"
     assert "0.0%" not in gaps[:-1]
+    behind = [float(gap.rstrip("%")) for gap in gaps[:-1]]
+    assert f"末年为{sum(behind) / len(behind):.1f}%" in view.card.sentence.text()
 
     view.table.chosen.emit(references(shelf)[0].id)
     assert view.editor.grid.line(1)[:2] == ("2019", "10")
