@@ -34,6 +34,13 @@ class Dialogs:
         )
         return _with_suffix(name, ".xlsx")
 
+    def export_document(self, suggestion: Path) -> Path | None:
+        tr = self._wording.texts.tr
+        name, _ = QFileDialog.getSaveFileName(
+            self.parent, tr("Export to Word"), str(suggestion), tr("Word document (*.docx)")
+        )
+        return _with_suffix(name, ".docx")
+
     def save_picture(self, suggestion: Path) -> Path | None:
         """Where to put a picture; the suffix of the suggestion says of which kind."""
         kind = suggestion.suffix.removeprefix(".")
@@ -54,6 +61,18 @@ class Dialogs:
         tr = self._wording.texts.tr
         names, _ = QFileDialog.getOpenFileNames(
             self.parent, tr("Import questionnaires"), "", tr("Excel workbook (*.xlsx)")
+        )
+        return tuple(map(Path, names))
+
+    def folder_for_departments(self) -> Path | None:
+        title = self._wording.texts.tr("Folder for the workbooks of the lead units")
+        name = QFileDialog.getExistingDirectory(self.parent, title)
+        return Path(name) if name else None
+
+    def open_edited_workbooks(self) -> tuple[Path, ...]:
+        tr = self._wording.texts.tr
+        names, _ = QFileDialog.getOpenFileNames(
+            self.parent, tr("Import edited workbook"), "", tr("Excel workbook (*.xlsx)")
         )
         return tuple(map(Path, names))
 

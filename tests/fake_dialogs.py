@@ -15,9 +15,11 @@ class FakeDialogs:
     open_path: Path | None = None
     save_path: Path | None = None
     export_path: Path | None = None
+    document_path: Path | None = None
     picture_path: Path | None = None
     folder: Path | None = None
     questionnaires: tuple[Path, ...] = ()
+    edited_workbooks: tuple[Path, ...] = ()
     tables: tuple[Path, ...] = ()
     leave: Answer = "cancel"
     agree: bool = True
@@ -33,6 +35,10 @@ class FakeDialogs:
     def export_workbook(self, suggestion: Path) -> Path | None:
         return self.export_path
 
+    def export_document(self, suggestion: Path) -> Path | None:
+        self.asked.append(suggestion.name)
+        return self.document_path
+
     def save_picture(self, suggestion: Path) -> Path | None:
         self.asked.append(suggestion.name)
         return self.picture_path
@@ -42,6 +48,12 @@ class FakeDialogs:
 
     def open_questionnaires(self) -> tuple[Path, ...]:
         return self.questionnaires
+
+    def folder_for_departments(self) -> Path | None:
+        return self.folder
+
+    def open_edited_workbooks(self) -> tuple[Path, ...]:
+        return self.edited_workbooks
 
     def open_tables(self) -> tuple[Path, ...]:
         return self.tables

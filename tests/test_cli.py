@@ -7,6 +7,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 
 from planner.cli import main
@@ -19,7 +20,18 @@ from planner.store.plan_file import read_plan, write_plan
 
 TODAY = date(2026, 11, 22)
 ROOT = Path(__file__).parents[1]
-COMMANDS = ("cities", "new", "evaluate", "export", "questionnaire", "import", "check", "region", "screenshots")
+COMMANDS = (
+    "cities",
+    "new",
+    "evaluate",
+    "export",
+    "document",
+    "questionnaire",
+    "import",
+    "check",
+    "region",
+    "screenshots",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -148,6 +160,7 @@ def test_each_command_explains_itself(
         ["dance"],
         ["new", "--city", "鹤岗"],
         ["export", "--out", "x.xlsx"],
+        ["document", "a.roadmap"],
         ["export", "a.roadmap", "--city", "鹤岗", "--out", "x.xlsx"],
         ["export", "a.roadmap", "--resource", "coal", "--out", "x.xlsx"],
         ["cities", "--type", "happy"],
@@ -294,6 +307,19 @@ def test_a_plan_without_schedule_gets_a_proposal_and_stays_as_it_is(
     assert "a proposal, not adopted" in out
     assert "solving one" in err
     assert path.read_bytes() == before
+
+
+def test_a_draft_is_written_in_the_language_asked_for_and_the_plan_stays(
+    plan_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, out = plan_file.read_bytes(), tmp_path / "draft.docx"
+    for language, heading in (("zh", "评价结果"), ("en", "Result of the judgement")):
+        assert main(["document", str(plan_file), "--out", str(out), "--lang", language], TODAY) == 0
+        assert heading in [paragraph.text for paragraph in docx.Document(str(out)).paragraphs]
+    assert plan_file.read_bytes() == before
+    capsys.readouterr()
+    assert main(["document", str(plan_file), "--out", str(tmp_path / "none" / "draft.docx")], TODAY) == 1
+    assert "none" in capsys.readouterr().err
 
 
 def test_numbers_stand_to_the_right_and_letters_of_two_columns_count() -> None:

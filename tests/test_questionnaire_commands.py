@@ -92,7 +92,7 @@ def test_a_plan_that_someone_else_has_open_stays_as_it_is(
     held.release()
 
 
-def test_a_folder_without_questionnaires_and_a_missing_folder_are_told(
+def test_a_folder_without_questionnaires_a_wrong_folder_and_a_new_name_are_told(
     plan_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["import", str(plan_file), str(tmp_path / "nowhere.xlsx"), "--lang", "en"], TODAY) == 1
@@ -101,5 +101,10 @@ def test_a_folder_without_questionnaires_and_a_missing_folder_are_told(
     assert main(["import", str(plan_file), str(tmp_path / "empty"), "--lang", "en"], TODAY) == 1
     assert "No .xlsx file was found" in capsys.readouterr().err
     assert not list(tmp_path.glob(".*.lock"))
-    assert main(["questionnaire", str(plan_file), "--out", str(tmp_path / "nowhere"), "--lang", "en"], TODAY) == 1
-    assert "does not exist" in capsys.readouterr().err
+    (tmp_path / "file").write_text("")
+    sent = ["questionnaire", str(plan_file), "--lang", "en", "--expert", "Somebody"]
+    assert main([*sent, "--out", str(tmp_path / "file" / "in")], TODAY) == 1
+    assert "cannot be written" in capsys.readouterr().err
+    assert main([*sent, "--out", str(tmp_path / "new" / "folder")], TODAY) == 0
+    assert "“Somebody” is not in the plan" in capsys.readouterr().err
+    assert len(list((tmp_path / "new" / "folder").glob("*.xlsx"))) == 1

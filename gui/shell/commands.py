@@ -30,6 +30,7 @@ class Commands(QObject):
         settings: Settings,
         new_plan: Callable[[], None],
         consult: Callable[[], None],
+        import_edited: Callable[[], None],
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -40,6 +41,9 @@ class Commands(QObject):
         self.save = self._action(files.save, QKeySequence.StandardKey.Save)
         self.save_as = self._action(files.save_as, QKeySequence("Ctrl+Shift+S"))
         self.export = self._action(files.export, QKeySequence("Ctrl+E"))
+        self.export_by_department = self._action(files.export_by_department, QKeySequence("Ctrl+Alt+E"))
+        self.import_edited = self._action(import_edited, QKeySequence("Ctrl+I"))
+        self.export_document = self._action(files.export_document, QKeySequence("Ctrl+Shift+E"))
         self.quit = self._action(window.close, QKeySequence("Ctrl+Q"))
         self.undo = self._action(stack.undo, QKeySequence.StandardKey.Undo)
         self.redo = self._action(stack.redo, QKeySequence("Ctrl+Y"))
@@ -54,7 +58,7 @@ class Commands(QObject):
         self.file_menu.addMenu(self.recent_menu)
         self.file_menu.addActions([self.save, self.save_as])
         self.file_menu.addSeparator()
-        self.file_menu.addActions([self.export])
+        self.file_menu.addActions([self.export, self.export_document, self.export_by_department, self.import_edited])
         self.file_menu.addSeparator()
         self.file_menu.addActions([self.quit])
         for signal in (
@@ -78,6 +82,9 @@ class Commands(QObject):
             self.save: mark("Save"),
             self.save_as: mark("Save as…"),
             self.export: mark("Export to Excel…"),
+            self.export_by_department: mark("Export by lead unit…"),
+            self.import_edited: mark("Import edited workbook…"),
+            self.export_document: mark("Export to Word…"),
             self.quit: mark("Quit"),
             self.undo: mark("↶ Undo"),
             self.redo: mark("↷ Redo"),
@@ -86,6 +93,7 @@ class Commands(QObject):
         for action, word in words.items():
             action.setText(tr(word))
             self._set_hint(action, tr(word))
+        self._set_hint(self.export_document, tr("Export the implementation plan to Word as a draft"))
         self._set_hint(self.consult, tr("Consultation mode: full screen, one question at a time, by keyboard"))
         self.recent_menu.setTitle(tr("Recent plans"))
         self.switch_language.setText("EN / 中")
@@ -95,7 +103,8 @@ class Commands(QObject):
         self._set_hint(self.switch_theme, tr("Switch to {theme}", theme=tr(THEME_WORDS[next_theme])))
         self.save.setEnabled(has_plan)
         self.save_as.setEnabled(has_plan)
-        self.export.setEnabled(has_plan)
+        for command in (self.export, self.export_document, self.export_by_department, self.import_edited):
+            command.setEnabled(has_plan)
         self.undo.setEnabled(stack.canUndo())
         self.redo.setEnabled(stack.canRedo())
         if stack.canUndo():

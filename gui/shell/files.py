@@ -1,5 +1,6 @@
 """Opening, saving and exporting: the plan's way to and from the disk."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gui.context import Context
 from gui.jobs import CancelToken, Progress
 from gui.shell.settings import Settings
+from planner.model.answers import Answers
+from planner.model.bilingual import Language
+from planner.model.evaluation import Evaluation
 from planner.model.message import Message, ProblemError
 from planner.model.plan import Plan
 from planner.store.file_name import file_name
@@ -17,12 +21,14 @@ from planner.store.recovery import Recovery
 
 AUTOSAVE_DELAY_MS = 2000
 EXPORT_JOB = "export"
+Write = Callable[[Plan, Evaluation, Path, Language, str, Answers | None], None]
+"""Writes what is handed out on a plan with its evaluation and answers, in a language, with a date (ISO 8601)."""
 
 
 class Files(QObject):
     """File commands of the window.
 
-    `told(message)` carries what went wrong; `exported(path)` follows a written workbook.
+    `told(message)` carries what went wrong; `exported(path)` follows a written workbook or document.
     """
 
     told = Signal(object)
@@ -109,19 +115,31 @@ class Files(QObject):
         return answer == "discard"
 
     def export(self) -> None:
-        """Write the workbook as a job; a plan without a schedule gets one first, as an edit of its own."""
+        """Write the workbook; see `_export`."""
+        from planner.workbook import export
+
+        self._export(self._dialogs.export_workbook, ".xlsx", export)
+
+    def export_document(self) -> None:
+        """Write the implementation plan as a Word draft; see `_export`."""
+        from planner.document import write_document
+
+        self._export(self._dialogs.export_document, ".docx", write_document)
+
+    def _export(self, ask: Callable[[Path], Path | None], suffix: str, write: Write) -> None:
+        """Write to a file asked for, as a job; a plan without a schedule gets one first, as an edit of its own."""
         plan = self._context.document.plan
         if plan is None:
             return
         name = f"{self._context.texts.of(plan.title)}_{self._context.today().isoformat()}"
         folder = self._context.document.path.parent if self._context.document.path else Path()
-        path = self._dialogs.export_workbook(folder / file_name(name, ".xlsx"))
+        path = ask(folder / file_name(name, suffix))
         if path is None:
             return
         language, today = self._context.texts.language, self._context.today().isoformat()
 
         def work(progress: Progress, cancel: CancelToken) -> tuple[Plan, Path]:
-            from planner import evaluate, workbook
+            from planner import evaluate
             from planner.analysis.answers import answers
             from planner.edits.roadmap import adopt_schedule
 
@@ -133,10 +151,29 @@ class Files(QObject):
             progress(0.9)
             evaluation = evaluate.evaluate(ready)
             found = None if evaluation.ranking is None else answers(ready, evaluation.ranking)
-            workbook.export(ready, evaluation, path, language, today, found)
+            write(ready, evaluation, path, language, today, found)
             return ready, path
 
         self._context.jobs.run(EXPORT_JOB, work, self._on_exported, self._on_problem)
+
+    def export_by_department(self) -> None:
+        """Write a workbook for each lead unit into a folder, as a job."""
+        plan, texts = self._context.document.plan, self._context.texts
+        folder = self._dialogs.folder_for_departments() if plan is not None else None
+        if plan is None or folder is None:
+            return
+        day = self._context.today().isoformat()
+
+        def work(progress: Progress, cancel: CancelToken) -> Path:
+            from planner import evaluate
+            from planner.workbook.departments import department_books
+            from planner.workbook.folder import write_books
+
+            books = department_books(plan, evaluate.evaluate(plan), texts.language, day)
+            write_books(books, folder, progress=progress, cancel=cancel)
+            return folder
+
+        self._context.jobs.run(EXPORT_JOB, work, self.exported.emit, self._on_problem)
 
     def recover(self) -> None:
         """Offer what an earlier run left behind without saving."""

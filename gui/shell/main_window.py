@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -24,12 +24,17 @@ from gui.shell.settings import Settings
 from gui.shell.steps import STEPS
 from gui.shell.toast import Toast
 from gui.shell.top_bar import TopBar
+from gui.widgets.dropped_files import dropped_files
 from planner.model.message import Message, Step
 from planner.model.plan import Plan
 from planner.store.recovery import Recovery
 
 if TYPE_CHECKING:
     from gui.shell.consultation.view import ConsultationView  # with numpy: built when first asked for
+    from gui.shell.homecoming.exchange import Homecoming
+    from gui.shell.homecoming.view import HomecomingView
+
+_SHOWN_JOBS = (EXPORT_JOB, "edited workbooks in")
 
 
 class MainWindow(QMainWindow):
@@ -41,7 +46,10 @@ class MainWindow(QMainWindow):
         self.settings = settings
         context.dialogs.parent = self
         self.files = Files(context, settings, recovery, self)
-        self.commands = Commands(context, self.files, settings, self._on_new_plan, self.consult, self)
+        self.commands = Commands(
+            context, self.files, settings, self._on_new_plan, self.consult, self._on_import_wanted, self
+        )
+        self._homecoming: tuple[Homecoming, HomecomingView] | None = None
         self._pages: dict[int, Page] = {}
         self._rail = Rail(context)
         self._stack = QStackedWidget()
@@ -57,6 +65,7 @@ class MainWindow(QMainWindow):
         self._state_before = self.windowState()
         self.setCentralWidget(self._frames)
         self.setMinimumSize(1120, 680)
+        self.setAcceptDrops(True)
         self._toast = Toast(central)
         self._rail.chosen.connect(self.go_to)
         self.files.told.connect(self.tell)
@@ -133,6 +142,50 @@ class MainWindow(QMainWindow):
         page = self._stack.currentWidget()
         self._consultation.begin(page.consulted if isinstance(page, Page) else None)
 
+    @property
+    def homecoming(self) -> "tuple[Homecoming, HomecomingView]":
+        """What reads edited exports, and where they are reviewed; built when first asked for."""
+        if self._homecoming is None:
+            from gui.shell.homecoming.exchange import Homecoming
+            from gui.shell.homecoming.view import HomecomingView
+
+            exchange = Homecoming(self.context, self)
+            view = HomecomingView(self.context, exchange)
+            self._stack.addWidget(view)
+            exchange.arrived.connect(self._on_arrived)
+            exchange.changed.connect(self._on_homecoming_changed)
+            self._homecoming = exchange, view
+        return self._homecoming
+
+    def _on_import_wanted(self) -> None:
+        """Ask for files, or go on with what is still undecided behind a page."""
+        exchange, view = self.homecoming
+        if exchange.found is not None and self._stack.currentWidget() is not view:
+            self._on_arrived()
+        else:
+            exchange.ask_for_files()
+
+    def _on_arrived(self) -> None:
+        view = self.homecoming[1]
+        if self._stack.currentWidget() is not view:
+            self.notice.leave_page()
+            self._stack.setCurrentWidget(view)
+            view.begin()
+
+    def _on_homecoming_changed(self) -> None:
+        """Decided on: back to the page."""
+        exchange, view = self.homecoming
+        if exchange.found is None and self._stack.currentWidget() is view:
+            self.go_to(self._rail.current)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.context.document.plan is not None and dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.homecoming[0].receive(dropped_files(event.mimeData()))
+        event.acceptProposedAction()
+
     def leave_consultation(self) -> None:
         """Back to the page and the size of the window from before."""
         if self.consultation is not None:
@@ -196,10 +249,10 @@ class MainWindow(QMainWindow):
         )
 
     def _on_job_progress(self, name: str, share: float) -> None:
-        if name == EXPORT_JOB:
+        if name in _SHOWN_JOBS:
             self._export_progress.setVisible(True)
             self._export_progress.setValue(round(share * 100))
 
     def _on_job_ended(self, name: str) -> None:
-        if name == EXPORT_JOB:
+        if name in _SHOWN_JOBS:
             self._export_progress.hide()

@@ -47,6 +47,10 @@ class Rail(QFrame):
         context.wording.changed.connect(self.refresh)
         self.refresh()
 
+    @property
+    def current(self) -> int:
+        return self._group.checkedId()
+
     def select(self, position: int) -> None:
         self._buttons[position].setChecked(True)
 

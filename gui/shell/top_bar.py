@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton
 
 from gui.context import Context
 from gui.shell.commands import Commands
@@ -50,6 +50,10 @@ class TopBar(QFrame):
             row.addWidget(_command_button(command))
         export = _command_button(commands.export)
         export.setObjectName("exportButton")
+        export.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        choice = QMenu(export)
+        choice.addActions([commands.export, commands.export_document])
+        export.setMenu(choice)
         row.addWidget(export)
         document = context.document
         for signal in (document.changed, document.path_changed, document.replaced, context.wording.changed):

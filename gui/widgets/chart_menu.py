@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from gui.context import Context
 from gui.widgets.chart_picture import ChartPicture
+from gui.widgets.clipboard import copy_table
 from planner.model.message import ProblemError
 from planner.store.atomic import write_whole
 from planner.store.file_name import file_name
@@ -60,7 +61,7 @@ class ChartMenu(QToolButton):
         QGuiApplication.clipboard().setImage(self._picture().image())
 
     def _copy_table(self) -> None:
-        QGuiApplication.clipboard().setText(self._table)
+        copy_table(self._table)
 
     def _save(self, suffix: str) -> None:
         path = self._context.dialogs.save_picture(Path(file_name(self._title, suffix)))

@@ -152,7 +152,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     folder = templates_folder() if folder is None else folder
     cities_folder = folder / "cities"
     rows = by_id(read_rows(cities_folder / "cities.csv", CITY_COLUMNS), "id")
-    indicators = _indicators(folder / "indicators" / "indicators.csv")
+    indicators = load_indicators(folder)
     sources = _sources(cities_folder / "sources.csv")
     resources = _resources(cities_folder / "resources.csv")
     figures = _figures(
@@ -172,6 +172,11 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         resources=resources,
         later_names={id: _later_name(cells) for id, cells in rows.items() if cells.text("pinyin_current")},
     )
+
+
+def load_indicators(folder: Path | None = None) -> tuple[Indicator, ...]:
+    """The indicators alone, for whoever needs names and units but no city; `folder` is that of the templates."""
+    return _indicators((folder or templates_folder()) / "indicators" / "indicators.csv")
 
 
 def _indicators(path: Path) -> tuple[Indicator, ...]:

@@ -38,6 +38,9 @@ class Arguments(argparse.Namespace):
     experts: list[str] | None
     answers: list[Path]
     dry_run: bool
+    accept: str
+    department: str | None
+    by_department: Path | None
     lang: Language | None
     theme: Theme
     size: tuple[int, int]
@@ -54,9 +57,20 @@ def parse(texts: Texts, argv: Sequence[str]) -> Arguments:
     """The arguments of the command named; wrong usage and --help end with SystemExit (2 and 0) as argparse does."""
     parser = _parser(texts)
     arguments = parser.parse_args(argv, Arguments())
-    if arguments.command == "export" and arguments.file is not None and arguments.resources:
-        parser.error("argument --resource: not allowed with argument FILE.roadmap")
+    if arguments.command == "export":
+        _check_export(parser, arguments)
     return arguments
+
+
+def _check_export(parser: "_Parser", arguments: Arguments) -> None:
+    if arguments.file is not None and arguments.resources:
+        parser.error("argument --resource: not allowed with argument FILE.roadmap")
+    if arguments.by_department is not None:
+        for name, given in (("--out", arguments.out), ("--department", arguments.department)):
+            if given is not None:
+                parser.error(f"argument {name}: not allowed with argument --by-department")
+    elif arguments.out is None:
+        parser.error("the following arguments are required: --out")
 
 
 def _parser(texts: Texts) -> "_Parser":
@@ -77,9 +91,11 @@ def _parser(texts: Texts) -> "_Parser":
     _plan_file(evaluate, texts)
     _evaluate(evaluate, texts)
     _export(command("export", texts.tr("Write the workbook of a plan, or of a new plan for a city.")), texts)
+    _document(command("document", texts.tr("Write the implementation plan of a plan as a Word draft.")), texts)
     purpose = texts.tr("Write the questionnaires of a plan: one for each expert and a blank one, or for those named.")
     _questionnaire(command("questionnaire", purpose), texts)
-    _import(command("import", texts.tr("Take filled questionnaires into a plan, and print what was found.")), texts)
+    purpose = texts.tr("Take filled questionnaires and edited exports into a plan, and print what was found.")
+    _import(command("import", purpose), texts)
     check = command("check", texts.tr("List what is wrong with a plan or deserves a look."))
     _plan_file(check, texts)
     _answer_language(check, texts)
@@ -131,17 +147,37 @@ def _evaluate(parser: "_Parser", texts: Texts) -> None:
 
 def _export(parser: "_Parser", texts: Texts) -> None:
     parser.usage = (
-        f"{parser.prog} [-h] (FILE.roadmap | --city CITY [--resource CODE]) --out FILE.xlsx [--lang {{zh,en}}]"
+        f"{parser.prog} [-h] (FILE.roadmap | --city CITY [--resource CODE]) "
+        "(--out FILE.xlsx [--department NAME] | --by-department FOLDER [--replace]) [--lang {zh,en}]"
     )
     origin = parser.options.add_mutually_exclusive_group(required=True)
     origin.add_argument("file", nargs="?", type=Path, metavar="FILE.roadmap", help=texts.tr("the plan file to read"))
     origin.add_argument("--city", metavar="CITY", help=_city_help(texts))
     _resources(parser, texts)
+    parser.options.add_argument("--out", type=Path, metavar="FILE.xlsx", help=texts.tr("the workbook to write"))
     parser.options.add_argument(
-        "--out", required=True, type=Path, metavar="FILE.xlsx", help=texts.tr("the workbook to write")
+        "--department", metavar="NAME", help=texts.tr("only what this lead unit fills in, for its own actions")
     )
     parser.options.add_argument(
+        "--by-department",
+        dest="by_department",
+        type=Path,
+        metavar="FOLDER",
+        help=texts.tr("a workbook for each lead unit into this folder, in place of --out"),
+    )
+    parser.options.add_argument("--replace", action="store_true", help=texts.tr("write over existing files"))
+    parser.options.add_argument(
         "--lang", choices=LANGUAGES, help=texts.tr("language of the workbook (zh unless given) and of the answer")
+    )
+
+
+def _document(parser: "_Parser", texts: Texts) -> None:
+    _plan_file(parser, texts)
+    parser.options.add_argument(
+        "--out", required=True, type=Path, metavar="FILE.docx", help=texts.tr("the document to write")
+    )
+    parser.options.add_argument(
+        "--lang", choices=LANGUAGES, help=texts.tr("language of the document (zh unless given) and of the answer")
     )
 
 
@@ -191,11 +227,21 @@ def _import(parser: "_Parser", texts: Texts) -> None:
         "answers",
         nargs="+",
         type=Path,
-        metavar="ANSWERS",
-        help=texts.tr("filled questionnaires, or folders with them"),
+        metavar="WORKBOOKS",
+        help=texts.tr("filled questionnaires and edited exports, or folders with them"),
     )
     parser.options.add_argument(
         "--dry-run", dest="dry_run", action="store_true", help=texts.tr("only print what was found; change nothing")
+    )
+    parser.options.add_argument(
+        "--accept",
+        type=_accepted,
+        default="clear",
+        metavar="clear|all|none|1,3",
+        help=texts.tr(
+            "which changes of edited exports to take over: those beyond doubt (unless given), all, none, or these "
+            "numbers of the table"
+        ),
     )
     _answer_language(parser, texts)
 
@@ -260,6 +306,13 @@ def _size(text: str) -> tuple[int, int]:
     if not (width.isdecimal() and height.isdecimal() and 0 < int(width) < 10_000 and 0 < int(height) < 10_000):
         raise argparse.ArgumentTypeError(f"'{text}'")
     return int(width), int(height)
+
+
+def _accepted(text: str) -> str:
+    numbers = text.split(",")
+    if text not in ("clear", "all", "none") and not all(each.isascii() and each.isdecimal() for each in numbers):
+        raise argparse.ArgumentTypeError(f"'{text}'")
+    return text
 
 
 def _count(text: str) -> int:

@@ -70,16 +70,17 @@ def _run(arguments: Arguments, texts: Texts, today: date, screenshots: Screensho
             raise ProblemError("no window for pictures")
         screenshots(arguments.folder, texts.language, arguments.theme, arguments.size, arguments.file)
         return 0
-    from planner.cli import plan_commands, questionnaire_commands, region_command
+    from planner.cli import import_command, plan_commands, questionnaire_commands, region_command
 
     commands: dict[str, Callable[[], int]] = {
         "new": lambda: plan_commands.new(arguments, texts, today, own),
         "evaluate": lambda: plan_commands.evaluate(arguments, texts, today),
         "export": lambda: plan_commands.export(arguments, texts, today, own),
+        "document": lambda: plan_commands.document(arguments, texts, today),
         "region": lambda: region_command.region(arguments, texts, today, own),
         "check": lambda: plan_commands.check(arguments, texts),
         "questionnaire": lambda: questionnaire_commands.questionnaire(arguments, today),
-        "import": lambda: questionnaire_commands.import_answers(arguments, texts),
+        "import": lambda: import_command.import_workbooks(arguments, texts, today),
     }
     return commands[arguments.command]()
 

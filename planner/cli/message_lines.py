@@ -2,21 +2,12 @@
 
 from collections.abc import Iterable
 
-from planner.model.message import Message, Severity, Step
+from planner.model.message import Message, Severity
 from planner.text.marker import mark
+from planner.text.steps import STEPS
 from planner.text.texts import Texts
 
 SEVERITIES: dict[Severity, str] = {"error": mark("Error"), "warning": mark("Warning"), "note": mark("Note")}
-STEPS: dict[Step, str] = {
-    "cities": mark("City"),
-    "criteria": mark("Criteria"),
-    "weighting": mark("Weights"),
-    "scoring": mark("Scores"),
-    "ranking": mark("Results"),
-    "roadmap": mark("Roadmap"),
-    "tracking": mark("Tracking"),
-    "file": mark("File"),
-}
 
 
 def message_lines(messages: Iterable[Message], texts: Texts) -> list[str]:

@@ -1,6 +1,7 @@
 """The commands about plans: each takes its arguments, prints its result and returns an exit code."""
 
 from datetime import date
+from pathlib import Path
 
 from planner import checks
 from planner import evaluate as stages
@@ -51,7 +52,8 @@ def evaluate(arguments: Arguments, texts: Texts, today: date) -> int:
 
 
 def export(arguments: Arguments, texts: Texts, today: date, own: OwnFigures) -> int:
-    check_target(arguments.out)
+    if arguments.by_department is None:
+        check_target(arguments.out)
     if arguments.file is not None:
         plan = read_plan(arguments.file).plan
         plan = plan if plan.schedule else _scheduled(plan, texts, today)
@@ -60,11 +62,40 @@ def export(arguments: Arguments, texts: Texts, today: date, own: OwnFigures) -> 
         city = resolve(catalogue, arguments.city or "")
         tell(texts.tr("Solving the schedule of {city} …", city=city.name))
         plan = ready_plan(catalogue, city, today, resources=_resources(arguments, catalogue))
-    from planner.workbook import export as write_workbook
+    for file in _write_workbooks(arguments, plan, today):
+        tell(texts.tr("Wrote “{file}”.", file=str(file)))
+    return 0
+
+
+def _write_workbooks(arguments: Arguments, plan: Plan, today: date) -> list[Path]:
+    """The whole plan, what one lead unit fills in, or that for each of them."""
+    from planner import workbook
+    from planner.workbook.departments import department_books
+    from planner.workbook.folder import write_books
+    from planner.workbook.writer import write
+
+    evaluation, language, day = stages.evaluate(plan), arguments.lang or "zh", today.isoformat()
+    if arguments.by_department is not None:
+        books = department_books(plan, evaluation, language, day)
+        return write_books(books, arguments.by_department, replace=arguments.replace)
+    if arguments.department:
+        (lay_out,) = department_books(plan, evaluation, language, day, arguments.department).values()
+        write(lay_out(), arguments.out)
+    else:
+        found = None if evaluation.ranking is None else answers(plan, evaluation.ranking)
+        workbook.export(plan, evaluation, arguments.out, language, day, answers=found)
+    return [arguments.out]
+
+
+def document(arguments: Arguments, texts: Texts, today: date) -> int:
+    check_target(arguments.out)
+    plan = read_plan(arguments.plan_file).plan
+    plan = plan if plan.schedule else _scheduled(plan, texts, today)
+    from planner.document import write_document
 
     evaluation = stages.evaluate(plan)
     found = None if evaluation.ranking is None else answers(plan, evaluation.ranking)
-    write_workbook(plan, evaluation, arguments.out, arguments.lang or "zh", answers=found)
+    write_document(plan, evaluation, arguments.out, arguments.lang or "zh", today.isoformat(), found)
     tell(texts.tr("Wrote “{file}”.", file=str(arguments.out)))
     return 0
 

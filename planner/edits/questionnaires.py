@@ -16,10 +16,11 @@ from planner.model.message import Message, Param
 from planner.model.plan import Plan
 from planner.model.strategy import ExpertScore
 from planner.model.weighting import Judgement
-from planner.workbook.questionnaire.answers import Answers, Place
-from planner.workbook.questionnaire.cell_value import plain
-from planner.workbook.questionnaire.keys import fingerprint
+from planner.workbook.questionnaire.answers import Answers
 from planner.workbook.questionnaire.people import expert_named
+from planner.workbook.returned.cell_value import plain
+from planner.workbook.returned.keyed_book import Place
+from planner.workbook.returned.keys import fingerprint
 
 _SAME = 1e-12
 """A number comes back from a workbook with its last digit rounded; that is no other answer."""

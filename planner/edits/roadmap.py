@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 from planner.checks.dates import date_errors
 from planner.checks.roadmap import (
@@ -21,6 +21,7 @@ from planner.model.action import (
     CROSS,
     Action,
     AdoptedSchedule,
+    Contribution,
     CostClass,
     Phase,
     ReadinessGate,
@@ -34,6 +35,9 @@ from planner.model.log import Detail, LogEntry
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
 from planner.roadmap.start_set import BORROWED, PLANNER
+
+ActionWords = Literal["workstream", "output", "lead", "support", "funding", "kpi", "kpi_unit", "risk"]
+"""The fields of an action that describe it in words."""
 
 
 def include_action(plan: Plan, id: str, included: bool, *, with_dependants: bool = False) -> Plan:
@@ -118,9 +122,27 @@ def set_readiness(plan: Plan, id: str, readiness: int) -> Plan:
     return _with_fields(plan, id, readiness=readiness)
 
 
-def set_lead(plan: Plan, id: str, text: str, language: Language) -> Plan:
-    """Retype the lead unit in one language; it may be empty."""
-    return _with_fields(plan, id, lead=plan.action(id).lead.with_text(language, text.strip()))
+def set_words(plan: Plan, id: str, field: ActionWords, text: str, language: Language) -> Plan:
+    """Retype one of the descriptions of an action in one language; it may be empty."""
+    words: Bilingual = getattr(plan.action(id), field)
+    return _with_fields(plan, id, **{field: words.with_text(language, text.strip())})
+
+
+def set_contribution(plan: Plan, id: str, strategy: str, share: float) -> Plan:
+    """The share (0..1) in which an action carries a strategy other than its own; 0 takes it away.
+
+    ProblemError for a share outside 0..1.
+    """
+    plan.strategy(strategy)
+    others = tuple(part for part in plan.action(id).contributions if part.strategy != strategy)
+    new = (Contribution(strategy, float(share)),) if share else ()
+    return _with_fields(plan, id, contributions=(*others, *new))
+
+
+def set_class_cost(plan: Plan, cost_class: CostClass, permille: float) -> Plan:
+    """What actions of a class cost in per mille of GDP while no cost is typed; it stays an assumption."""
+    costs = plan.rules.cost_permille | {cost_class: float(permille)}
+    return _with_rules(plan, replace(plan.rules, cost_permille=costs))
 
 
 def rename_action(plan: Plan, id: str, text: str, language: Language) -> Plan:

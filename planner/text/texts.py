@@ -79,6 +79,13 @@ class Texts:
         pattern = "y年M月d日" if self.language == "zh" else "d MMMM y"
         return format_date(date.fromisoformat(iso), pattern, locale=self.locale)
 
+    def month(self, iso: str) -> str:
+        """2027年12月 or December 2027."""
+        from babel.dates import format_date  # kept off the way to the first paint
+
+        pattern = "y年M月" if self.language == "zh" else "MMMM y"
+        return format_date(date.fromisoformat(iso), pattern, locale=self.locale)
+
     def years(self, first: int, last: int) -> str:
         """2026—2027年 or 2026–2027."""
         if first == last:

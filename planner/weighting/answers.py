@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 import numpy as np
 
@@ -56,11 +57,10 @@ def judgement_matrices(answers: Sequence[Answers], size: int) -> FloatArray:
 
 def _pair_places(children: Sequence[str]) -> dict[tuple[str, str], tuple[int, bool]]:
     """The place of each pair among the answers, and whether it is named the other way round."""
-    rows, columns = (indices.tolist() for indices in np.triu_indices(len(children), 1))
     places: dict[tuple[str, str], tuple[int, bool]] = {}
-    for place, (row, column) in enumerate(zip(rows, columns, strict=True)):
-        places[children[row], children[column]] = place, False
-        places[children[column], children[row]] = place, True
+    for place, (first, second) in enumerate(combinations(children, 2)):
+        places[first, second] = place, False
+        places[second, first] = place, True
     return places
 
 

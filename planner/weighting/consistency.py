@@ -102,12 +102,13 @@ def geometric_consistency_index(matrix: FloatArray, weights: FloatArray) -> floa
     n = weights.size
     if n <= 2:
         return 0.0
-    upper = matrix[np.triu_indices(n, 1)]
+    rows, columns = np.triu_indices(n, 1)
+    upper = matrix[rows, columns]
     given = ~np.isnan(upper)
     freedom = int(given.sum()) - (n - 1)
     if freedom == 0:
         return None
-    errors = np.log(matrix * weights / weights[:, None])[np.triu_indices(n, 1)][given]
+    errors = np.log(upper * weights[columns] / weights[rows])[given]
     return float(errors @ errors) / freedom
 
 

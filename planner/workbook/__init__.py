@@ -1,13 +1,15 @@
 """The workbook: a plan and its results as a living xlsx file."""
 
-from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planner.model.answers import Answers
 from planner.model.bilingual import Language
 from planner.model.evaluation import Evaluation
-from planner.model.message import ProblemError
 from planner.model.plan import Plan
+
+if TYPE_CHECKING:
+    from planner.workbook.book import Book
 
 
 def export(
@@ -26,25 +28,17 @@ def export(
     Title, organisation, logo and colours are those of templates/workbook/look.toml. Raises ProblemError with the
     first error that keeps the plan from being ranked, where that file is wrong, and where `path` cannot be written.
     """
-    from planner.cities.catalogue import load_catalogue
-    from planner.text.texts import Texts
-    from planner.workbook.layout import build
-    from planner.workbook.own_look import load_look
-    from planner.workbook.subject import Subject
     from planner.workbook.writer import write
 
-    if evaluation.ranking is None:
-        error = next(message for message in evaluation.messages if message.severity == "error")
-        raise ProblemError(error.code, error.step, error.where, **error.params)
-    measures = {indicator.id: indicator for indicator in load_catalogue().indicators}
-    subject = Subject(
-        plan=plan,
-        ranking=evaluation.ranking,
-        roadmap=evaluation.roadmap,
-        texts=Texts(language),
-        date=today or date.today().isoformat(),
-        measures=dict(measures),
-        answers=answers,
-        look=load_look(),
-    )
-    write(build(subject), path)
+    write(layout_of(plan, evaluation, language, today, answers), path)
+
+
+def layout_of(
+    plan: Plan, evaluation: Evaluation, language: Language, today: str | None = None, answers: Answers | None = None
+) -> "Book":
+    """The same workbook as plain data."""
+    from planner.text.texts import Texts
+    from planner.workbook.layout import build
+    from planner.workbook.subject import subject_of
+
+    return build(subject_of(plan, evaluation, Texts(language), today, answers))

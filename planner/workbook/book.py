@@ -13,6 +13,9 @@ from planner.workbook.style import Look, Palette
 Value = str | int | float | None
 """What a cell holds; None is an empty cell that still has a look."""
 
+Ids = tuple[str, ...]
+"""Kind of an input and the ids that tell which one."""
+
 ChartKind = Literal["bar", "stacked_bar", "column"]
 Paper = Literal["A3", "A4"]
 
@@ -59,7 +62,8 @@ class Cell:
     """One cell, or the first of a merged rectangle of `rows` x `columns`.
 
     `value` is the text or number shown; with a `formula` it is the result kept beside it.
-    `link` is the title of a sheet the cell leads to.
+    `link` is the title of a sheet the cell leads to. `key` says which input of the plan the cell holds, so that it is
+    known again when the workbook comes back; empty for all that is no input.
     """
 
     row: int
@@ -70,6 +74,7 @@ class Cell:
     link: str = ""
     rows: int = 1
     columns: int = 1
+    key: Ids = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from planner.workbook.book import (
     Choice,
     Column,
     Highlight,
+    Ids,
     Limit,
     Picture,
     Printing,
@@ -48,9 +49,10 @@ class Draft:
         link: str = "",
         rows: int = 1,
         columns: int = 1,
+        key: Ids = (),
     ) -> Area:
-        """Add a cell, merged over `rows` x `columns`, and return where its value stands."""
-        self._cells.append(Cell(row, column, value, look, formula, link, rows, columns))
+        """Add a cell, merged over `rows` x `columns`, and return where its value stands; `key` marks an input."""
+        self._cells.append(Cell(row, column, value, look, formula, link, rows, columns, key))
         return Area(self.title, row, column, row, column)
 
     def put_row(self, row: int, column: int, values: Sequence[Value], look: Look) -> None:

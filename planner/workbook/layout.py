@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from planner.model.expert_scores import scores_in_force
 from planner.workbook.book import Area, Book, Sheet
+from planner.workbook.home.marks import Stamp, marked
 from planner.workbook.lines import action_lines
 from planner.workbook.sheets.actions import actions_sheet
 from planner.workbook.sheets.budget import budget_sheet
@@ -54,7 +55,7 @@ def build(subject: Subject) -> Book:
     )
     present = tuple((sheet, purpose) for sheet, purpose in parts if sheet is not None)
     guide = guide_sheet(subject, tuple((sheet.title, purpose) for sheet, purpose in present))
-    return Book(
+    book = Book(
         title=subject.title,
         font=FONTS[texts.language],
         date=subject.date,
@@ -62,6 +63,13 @@ def build(subject: Subject) -> Book:
         sheets=(guide, *(sheet for sheet, _ in present)),
         palette=subject.look.palette,
     )
+    return marked(book, stamp(subject), texts.tr("Exported values"))
+
+
+def stamp(subject: Subject, department: str = "") -> Stamp:
+    """What tells one export from another when it comes back."""
+    city, title, texts = subject.plan.city.id, subject.plan.title, subject.texts
+    return Stamp(city, texts.of(title), texts.language, subject.date, department)
 
 
 def _consulted(subject: Subject) -> tuple[WeightsSheet, Mapping[tuple[str, str], Area], tuple[tuple[Sheet, str], ...]]:

@@ -8,11 +8,13 @@ from typing import Any
 from planner.model.bilingual import Bilingual
 from planner.model.message import ProblemError
 from planner.templates.tables import read_toml, templates_folder
-from planner.workbook.style import Palette
+from planner.workbook.style import INK, PAPER, Palette
 
 LOOK_FILE = "look.toml"
 LARGEST_LOGO = 4 * 1024 * 1024
 """Bytes; a picture of a few hundred pixels is a hundredth of it."""
+LEAST_CONTRAST = 4.5
+"""Of text on its ground: WCAG 2.1, level AA."""
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _PICTURE_STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
@@ -30,7 +32,7 @@ class OwnLook:
 def load_look(folder: Path | None = None) -> OwnLook:
     """The look in force; `folder` is that of the templates. Without the file the program's own.
 
-    ProblemError names file and entry: not TOML, a colour that is none, a picture that cannot be read.
+    ProblemError names file and entry: not TOML, a colour that is none or hides the text, a picture that cannot be read.
     """
     path = (folder or templates_folder()) / "workbook" / LOOK_FILE
     if not path.exists():
@@ -41,8 +43,8 @@ def load_look(folder: Path | None = None) -> OwnLook:
         title=_bilingual(entries, "title"),
         organisation=_bilingual(entries, "organisation"),
         palette=Palette(
-            _colour(path, colours.get("accent") or standard.accent),
-            _colour(path, colours.get("head") or standard.head),
+            _colour(path, colours.get("accent") or standard.accent, PAPER),
+            _colour(path, colours.get("head") or standard.head, INK),
         ),
         logo=_logo(path, str(entries.get("logo") or "")),
     )
@@ -58,10 +60,25 @@ def _bilingual(entries: dict[str, Any], name: str) -> Bilingual:
     return Bilingual(str(words.get("zh") or "").strip(), str(words.get("en") or "").strip())
 
 
-def _colour(path: Path, value: object) -> str:
+def _colour(path: Path, value: object, *inks: str) -> str:
+    """`value`, a colour on or with which one of the `inks` can be read."""
     if not _COLOUR.fullmatch(str(value)):
         raise ProblemError("look colour unknown", where=str(path), file=path.name, text=str(value))
+    if max(_contrast(str(value), ink) for ink in inks) < LEAST_CONTRAST:
+        raise ProblemError("look colour unreadable", where=str(path), file=path.name, text=str(value))
     return str(value)
+
+
+def _contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.1)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _logo(path: Path, name: str) -> bytes:

@@ -1,17 +1,20 @@
 """What a workbook is about: one plan with its results, in one language."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol
 
+from planner.cities.catalogue import load_indicators
 from planner.model.action import CROSS
 from planner.model.answers import Answers
 from planner.model.bilingual import Bilingual
 from planner.model.criterion import GOAL
-from planner.model.evaluation import Ranking, Roadmap
+from planner.model.evaluation import Evaluation, Ranking, Roadmap
 from planner.model.evidence import Basis, Evidence
+from planner.model.message import ProblemError
 from planner.model.plan import Plan
 from planner.text.texts import Texts
-from planner.workbook.own_look import OwnLook
+from planner.workbook.own_look import OwnLook, load_look
 from planner.workbook.style import CROSS_COLOUR, STRATEGY_COLOURS
 
 _ERROR_VALUES = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))
@@ -100,3 +103,26 @@ class Subject:
         city, texts = self.plan.city, self.texts
         place = (self.name(self.look.organisation), texts.of(city.name), texts.of(city.province), texts.date(self.date))
         return ("　" if texts.language == "zh" else " · ").join(filter(None, place))
+
+
+def subject_of(
+    plan: Plan, evaluation: Evaluation, texts: Texts, today: str | None = None, answers: Answers | None = None
+) -> Subject:
+    """The subject of what is handed out on a plan; `evaluation` and `answers` are those of this very plan.
+
+    `today` is the day it bears (ISO 8601), by default the present one. Raises ProblemError with the first error that
+    keeps the plan from being ranked, and where the own look is wrong.
+    """
+    if evaluation.ranking is None:
+        error = next(message for message in evaluation.messages if message.severity == "error")
+        raise ProblemError(error.code, error.step, error.where, **error.params)
+    return Subject(
+        plan=plan,
+        ranking=evaluation.ranking,
+        roadmap=evaluation.roadmap,
+        texts=texts,
+        date=today or date.today().isoformat(),
+        measures={indicator.id: indicator for indicator in load_indicators()},
+        answers=answers,
+        look=load_look(),
+    )

@@ -10,8 +10,18 @@ from planner.model.plan import Plan
 from planner.model.strategy import Score, Strategy
 from planner.model.weighting import Judgement
 from tests.factories import ASSUMED, small_plan
+from tests.group import large_group
 
 STRATEGIES, GROUPS, LEAVES = 8, 8, 5
+EXPERTS, ACTIONS = 10, 60
+
+
+def group_of_ten(plan: Plan) -> Plan:
+    """A city's plan with its criteria, judged by ten experts, and 60 actions in it."""
+    plan = large_group(plan, count=EXPERTS)
+    actions = tuple(replace(action, included=number < ACTIONS) for number, action in enumerate(plan.actions))
+    assert sum(action.included for action in actions) == ACTIONS
+    return replace(plan, actions=actions)
 
 
 def large_plan() -> Plan:

@@ -8,7 +8,7 @@ import pytest
 from planner.analysis.questionnaires import worst_node
 from planner.edits.questionnaires import match, take_over
 from planner.model.plan import Plan
-from planner.workbook.questionnaire.batch import read_batch
+from planner.workbook.received import receive
 from tests.bench.ratio import compare
 from tests.workbook.questionnaire.answers import answered, export, with_experts
 
@@ -23,7 +23,7 @@ def test_import_is_as_fast_as_reading_with_openpyxl(hegang: Plan, tmp_path: Path
     files = [export(answered(plan, "E1", seed=seed), tmp_path / f"{seed}.xlsx", "E1") for seed in range(COUNT)]
 
     def ours() -> None:
-        returned = match(plan, read_batch(files).answers)
+        returned = match(plan, receive(files).answers)
         assert len([worst_node(plan, each) for each in returned]) == COUNT
         take_over(plan, returned)
 

@@ -22,8 +22,9 @@ from planner.model.weighting import Judgement
 from planner.text.texts import Texts
 from planner.weighting.ahp import priorities
 from planner.workbook.questionnaire.answers import Answers
-from planner.workbook.questionnaire.batch import forms, read_batch, write_forms
+from planner.workbook.questionnaire.batch import forms, write_forms
 from planner.workbook.questionnaire.reader import read_answers
+from planner.workbook.received import receive
 from tests.factories import ECONOMY, ENVIRONMENT, INCOME, JOBS, LOOP, READY, STONE, SUN, WATER, small_plan
 from tests.sentences import refusal, sentence
 from tests.workbook.files import changed
@@ -59,7 +60,7 @@ def test_importing_what_was_exported_changes_nothing(data: st.DataObject, tmp_pa
         ]
         plan = take_answers(plan, expert, judged, (), scores)
     made = forms(plan, data.draw(st.sampled_from(LANGUAGES)), TODAY)
-    batch = read_batch(write_forms(made, tmp_path, replace=True))
+    batch = receive(write_forms(made, tmp_path, replace=True))
     assert batch.problems == ()
     assert [problem for answers in batch.answers for problem in answers.problems] == []
     returned = match(plan, batch.answers)
@@ -93,7 +94,7 @@ def test_somebody_new_joins_the_group_under_the_name_in_the_file(plan: Plan, tmp
         for name in ("赵工", "")
     )
     files = [changed(blank, tmp_path / f"{name}.xlsx", cells) for name, cells in (("1", first), ("孙工", second))]
-    returned = match(plan, read_batch(files).answers)
+    returned = match(plan, receive(files).answers)
     assert [(each.expert, each.name) for each in returned] == [("", "赵工"), ("", "孙工")]
     assert "names no expert" in told(returned[1])
     after = take_over(plan, returned)

@@ -7,7 +7,7 @@ import pytest
 
 from planner import checks
 from planner.edits import roadmap, tracking
-from planner.model.action import Phase, Start
+from planner.model.action import Contribution, Phase, Start
 from planner.model.bilingual import Bilingual, same
 from planner.model.plan import Plan
 from tests.factories import GRID, PANELS, SUN, SURVEY, WIND, YARD, proposal, small_plan
@@ -97,11 +97,15 @@ def test_fields_of_an_action_are_set_one_by_one() -> None:
     plan = roadmap.set_public_share(plan, YARD, 0.4)
     plan = roadmap.set_duration(plan, YARD, 2.5)
     plan = roadmap.set_readiness(plan, YARD, 9)
-    plan = roadmap.set_lead(plan, YARD, "市发展改革委", "zh")
+    plan = roadmap.set_words(plan, YARD, "lead", "市发展改革委", "zh")
+    plan = roadmap.set_words(plan, YARD, "risk", " 资金不足 ", "zh")
+    plan = roadmap.set_contribution(plan, YARD, SUN, 0.4)
     plan = roadmap.rename_action(plan, YARD, "Recycling park", "en")
     yard = plan.action(YARD)
     assert (yard.cost, yard.cost_class, yard.public_share, yard.duration_years) == (1200.0, "L", 0.4, 2.5)
     assert (yard.readiness, yard.lead, yard.name) == (9, same("市发展改革委"), Bilingual("循环园区", "Recycling park"))
+    assert (yard.risk, yard.contributions) == (same("资金不足"), (Contribution(SUN, 0.4),))
+    assert roadmap.set_contribution(plan, YARD, SUN, 0).action(YARD).contributions == ()
     assert yard.evidence.basis == "assumption"
     assert roadmap.confirm_action(plan, YARD).action(YARD).evidence.basis == "expert"
     assert roadmap.set_cost(plan, YARD, None).action(YARD).cost is None
@@ -149,6 +153,7 @@ def test_rules_of_the_schedule() -> None:
     assert plan.rules.evidence.basis == "assumption"
     assert roadmap.confirm_rules(plan).rules.evidence.basis == "expert"
     assert roadmap.set_first_year(PLAN, 2028).first_year == 2028
+    assert roadmap.set_class_cost(PLAN, "L", 5).rules.cost_permille == PLAN.rules.cost_permille | {"L": 5.0}
 
 
 def test_adopting_keeps_the_quarter_of_what_keeps_its_year() -> None:
@@ -193,6 +198,8 @@ def test_an_edit_without_effect_returns_the_same_plan(edit: Callable[[Plan], Pla
         (lambda plan: roadmap.set_cost(plan, YARD, -1), "“Recycling yard” cannot cost"),
         (lambda plan: roadmap.set_cost(plan, YARD, float("inf")), "cannot cost"),
         (lambda plan: roadmap.set_public_share(plan, YARD, 1.2), "share of 1.2"),
+        (lambda plan: roadmap.set_contribution(plan, YARD, SUN, 1.2), "share of 1.2"),
+        (lambda plan: roadmap.set_class_cost(plan, "L", -1), "Cost class L has no amount"),
         (lambda plan: roadmap.set_duration(plan, YARD, 0), "cannot take 0 years"),
         (lambda plan: roadmap.set_duration(plan, YARD, 60), "at most 50"),
         (lambda plan: roadmap.set_readiness(plan, YARD, 10), "from 1 to 9"),

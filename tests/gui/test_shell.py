@@ -34,6 +34,23 @@ def application(qtbot: QtBot, tmp_path: Path, dialogs: FakeDialogs) -> Iterator[
     made.window.deleteLater()
 
 
+def test_a_draft_that_cannot_be_written_is_told_and_the_old_one_stays(
+    qtbot: QtBot, application: Application, dialogs: FakeDialogs, hegang: Plan, tmp_path: Path
+) -> None:
+    window = application.window
+    assert not window.commands.export_document.isEnabled(), "there is no plan yet"
+    application.context.document.start(hegang)
+    dialogs.document_path = tmp_path / "missing" / "plan.docx"
+    with qtbot.waitSignal(window.files.told, timeout=30_000) as told:
+        window.commands.export_document.trigger()
+    assert "missing" in application.context.texts.message(told.args[0])
+    dialogs.document_path = tmp_path / "plan.docx"
+    with qtbot.waitSignal(window.files.exported, timeout=30_000):
+        window.commands.export_document.trigger()
+    assert dialogs.document_path.exists()
+    assert dialogs.asked[-1].endswith("_2026-11-22.docx")
+
+
 def _judge(application: Application, value: float) -> bool:
     return application.context.document.edit(lambda plan: set_judgement(plan, "", "C1", "C2", value), "Set judgement")
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
@@ -26,7 +27,12 @@ WRITTEN_WITHIN_MS = 30_000
 
 @pytest.fixture
 def dialogs(tmp_path: Path) -> FakeDialogs:
-    return FakeDialogs(save_path=tmp_path / "plan.roadmap", export_path=tmp_path / "plan.xlsx", leave="discard")
+    return FakeDialogs(
+        save_path=tmp_path / "plan.roadmap",
+        export_path=tmp_path / "plan.xlsx",
+        document_path=tmp_path / "plan.docx",
+        leave="discard",
+    )
 
 
 @pytest.fixture
@@ -42,6 +48,11 @@ def application(qtbot: QtBot, tmp_path: Path, dialogs: FakeDialogs) -> Iterator[
 def plan_of(application: Application) -> Plan:
     assert application.context.document.plan is not None
     return application.context.document.plan
+
+
+def tasks_in(draft: Path | None) -> set[str]:
+    """The ids of the actions in the annex of the Word draft."""
+    return {row.cells[0].text for row in docx.Document(str(draft)).tables[-1].rows}
 
 
 @pytest.mark.parametrize(("language", "typed"), [("zh", "鹤岗"), ("en", "Hegang")])
@@ -98,6 +109,9 @@ def test_from_picking_a_city_to_the_workbook_on_disk(
         if plan_of(application).action(placed.action).name.text(language) not in words
     ]
     assert not missing
+    with qtbot.waitSignal(window.files.exported, timeout=WRITTEN_WITHIN_MS):
+        window.commands.export_document.trigger()
+    assert tasks_in(dialogs.document_path) >= {placed.action for placed in scheduled.placed}
     assert dialogs.save_path is not None
     assert read_plan(dialogs.save_path).plan == plan_of(application)
 

@@ -76,6 +76,11 @@ def test_a_colour_left_out_is_the_programs(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
+        (
+            "#7A1F2B",
+            "#FFE066",
+            "“look.toml”: text would hardly be readable with #FFE066. Titles need a darker colour, heads of",
+        ),
         ("#7A1F2B", "red", "“look.toml”: “red” is not a colour. Write it like #1F4E79, or leave it empty."),
         ("seal.png", "none.png", "“look.toml”: the picture “none.png” could not be read. "),
         ("seal.png", "notes.png", "“look.toml”: the picture “notes.png” could not be read. "),

@@ -6,7 +6,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from gui.models.text_table import Look, TextCell, TextTable
 from gui.theme.theme import Tokens
+from gui.widgets.clipboard import copy_table
 from gui.widgets.range_bar import RangeShares, paint_range
 
 Index = QModelIndex | QPersistentModelIndex
@@ -145,7 +145,7 @@ class CityTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            QApplication.clipboard().setText(self.table.as_text())
+            copy_table(self.table.as_text())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self.currentIndex().row())
         else:

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from gui.context import Context
 from gui.models.text_table import TextTable
 from gui.pages.ranking.figures_paint import HEAD_HEIGHT, ONE_LINE, ColumnHeads, RowNames, ShadedCells
+from gui.widgets.clipboard import copy_table
 
 Strength = Callable[[int, int], float | None]
 Swatch = Callable[[int], QColor | None]
@@ -86,7 +87,7 @@ class FiguresView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current = self.currentIndex()
         if event.matches(QKeySequence.StandardKey.Copy):
-            QApplication.clipboard().setText(self._table.as_text())
+            copy_table(self._table.as_text())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid():
             self.opened.emit(current.row(), current.column())
         else:

@@ -3,10 +3,10 @@
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 
 from gui.context import Context
 from gui.widgets.card import Card, button, label, scrolled
+from gui.widgets.clipboard import copy_paragraph
 from planner.analysis.report import paragraph
 from planner.model.evaluation import Ranking
 from planner.model.message import Message
@@ -29,7 +29,7 @@ class ParagraphCard(Card):
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.copy = button("quiet")
-        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text))
+        self.copy.clicked.connect(lambda: copy_paragraph(self.text, self.formatted))
         self.head.addWidget(self.copy)
         self.body.addWidget(scrolled(self._text))
         questions = context.questions
@@ -41,6 +41,12 @@ class ParagraphCard(Card):
     def text(self) -> str:
         """The paragraph as it is copied."""
         return self._context.texts.sentences(self.sentences)
+
+    @property
+    def formatted(self) -> str:
+        """The paragraph as a document takes it: the answer in bold, no colours of the window."""
+        first, *others = map(escape, self.sentences)
+        return self._context.texts.sentences((f"<b>{first}</b>", *others))
 
     def show_ranking(self, plan: Plan, ranking: Ranking) -> None:
         texts, questions = self._context.texts, self._context.questions

@@ -110,7 +110,7 @@ class ActionForm(QWidget):
         )
         self.lead.entered.connect(
             lambda text: self._edit(
-                mark("Set lead unit"), lambda plan, id: edits.set_lead(plan, id, text, language.texts.language)
+                mark("Set lead unit"), lambda plan, id: edits.set_words(plan, id, "lead", text, language.texts.language)
             )
         )
         self.mandatory.clicked.connect(

@@ -5,6 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.context import Context
+from gui.models.text_table import tab_separated
 from gui.pages.page import Page
 from gui.pages.roadmap import words
 from gui.pages.roadmap.budget import BudgetStrip
@@ -18,12 +19,14 @@ from gui.pages.roadmap.solver import Solver
 from gui.pages.roadmap.timeline import span
 from gui.pages.roadmap.why import WhyCard
 from gui.widgets.card import Card, button, label, set_property
+from gui.widgets.clipboard import copy_table
 from gui.widgets.legend import Legend
 from gui.widgets.reason_list import Entry, ReasonList
 from planner.edits import roadmap as edits
 from planner.model.action import Action
 from planner.model.evaluation import Evaluation, Roadmap
 from planner.model.plan import Plan
+from planner.roadmap.breakdown import breakdown
 from planner.text.marker import mark
 
 GROUPINGS: tuple[tuple[Grouping, str], ...] = (
@@ -73,6 +76,9 @@ class RoadmapPage(Page):
             self._chart.head.addWidget(made)
             self._by.append(made)
         self._by[0].setChecked(True)
+        self.copy_tasks = button("quiet")
+        self.copy_tasks.clicked.connect(self._on_copy_tasks)
+        self._chart.head.addWidget(self.copy_tasks)
         self.gantt = GanttView(self.context)
         self._empty_chart = label(role="muted", wrap=True)
         self._empty_chart.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -171,6 +177,9 @@ class RoadmapPage(Page):
             made.setText(texts.tr(name))
             made.setAccessibleName(texts.tr("Group the rows: {how}", how=texts.tr(name)))
         self.gantt.setAccessibleName(texts.tr("Actions over time"))
+        self.copy_tasks.setText(texts.tr("Copy task table"))
+        self.copy_tasks.setToolTip(texts.tr("Copies every action with duties, deadline and money, to paste as a table"))
+        self.copy_tasks.setEnabled(evaluation.roadmap is not None)
         self._state.setText(self._adopted(plan))
 
     def _adopted(self, plan: Plan) -> str:
@@ -266,6 +275,12 @@ class RoadmapPage(Page):
 
     def _on_moved(self, action: str, year: int, quarter: int, key: str) -> None:
         self.context.document.edit(lambda plan: edits.move_start(plan, action, year, quarter), mark("Move action"), key)
+
+    def _on_copy_tasks(self) -> None:
+        plan, evaluation = self.context.document.plan, self.context.document.evaluation
+        if plan is not None and evaluation is not None and evaluation.roadmap is not None:
+            tasks = breakdown(plan, evaluation.roadmap, self.context.texts)
+            copy_table(tab_separated((tasks.heads, *tasks.rows, tasks.total)))
 
     def _on_solver(self) -> None:
         if self.isVisible():

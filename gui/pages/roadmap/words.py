@@ -10,7 +10,7 @@ from planner.model.plan import Plan
 from planner.text.marker import mark
 from planner.text.texts import Texts
 
-CROSS_NAME = Bilingual("综合保障", "Cross-cutting")
+CROSS_NAME = Bilingual("综合支撑", "Cross-cutting")
 QUARTERS = (mark("Q1 {year}"), mark("Q2 {year}"), mark("Q3 {year}"), mark("Q4 {year}"))
 COST_CLASSES: dict[CostClass, str] = {
     "S": mark("S (small)"),

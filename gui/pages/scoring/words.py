@@ -118,8 +118,8 @@ def cell_tip(plan: Plan, cell: ScoreCell, texts: Texts) -> str:
         return empty_reason(plan, cell.strategy, cell.leaf, texts)
     if cell.group is not None:
         return group_text(cell.group, plan.score_aggregation, cell.leaf, texts)
-    held = range_text(score.low, score.high, cell.leaf, texts)
-    return f"{standing_text(score, texts)}\n{texts.tr('Range {range}', range=held)}"
+    held = texts.tr("Range {range}", range=range_text(score.low, score.high, cell.leaf, texts))
+    return f"{standing_text(score, texts)}\n{held}"
 
 
 def precedent_text(precedent: Precedent, texts: Texts) -> str:

@@ -1,8 +1,5 @@
 """Step 3: what the experts judge, what they say together, and the weights that follow."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from gui.context import Context
@@ -16,6 +13,7 @@ from gui.pages.weighting.questionnaires.exchange import Exchange
 from gui.pages.weighting.questionnaires.review_card import ReviewCard
 from gui.pages.weighting.questionnaires.strip import QuestionnaireStrip
 from gui.pages.weighting.record_view import RecordView
+from gui.widgets.dropped_files import dropped_files
 from gui.widgets.tabs import Tabs
 from gui.widgets.views import Views
 from planner.model.criterion import GOAL
@@ -100,13 +98,13 @@ class WeightingPage(Page):
         self._show_around()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event.mimeData()):
+        if dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Questionnaires, or folders with them, dropped on the page are read."""
         event.acceptProposedAction()
-        self.exchange.receive(_dropped(event.mimeData()))
+        self.exchange.receive(dropped_files(event.mimeData()))
 
     def choose_node(self, node: str) -> None:
         """Show another node."""
@@ -156,7 +154,3 @@ class WeightingPage(Page):
         plan, evaluation = self.context.document.plan, self.context.document.evaluation
         if plan is not None and evaluation is not None:
             self.refresh(plan, evaluation)
-
-
-def _dropped(data: QMimeData) -> tuple[Path, ...]:
-    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())

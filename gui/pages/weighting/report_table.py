@@ -3,7 +3,6 @@
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from gui.context import Context
 from gui.models.text_table import Look, TextTable
 from gui.widgets.card import label
+from gui.widgets.clipboard import copy_table
 from gui.widgets.name_header import NameHeader
 
 LEAST_COLUMN = 62
@@ -50,8 +50,8 @@ class ReportTable(QWidget):
             line.setVisible(bool(text))
 
     def copy(self) -> None:
-        """Put head line and table on the clipboard, tab-separated."""
-        QApplication.clipboard().setText(f"{self.head.text()}\n{self.model.as_text()}")
+        """Put head line and table on the clipboard."""
+        copy_table(self.model.as_text(), above=self.head.text())
 
 
 class ReportView(QTableView):
@@ -94,7 +94,7 @@ class ReportView(QTableView):
         table = self.model()
         assert isinstance(table, TextTable)
         lines = ("\t".join(_for_spreadsheet(table.cell(row, column).text) for column in columns) for row in rows)
-        QApplication.clipboard().setText("\n".join(lines))
+        copy_table("\n".join(lines), heads=False)
 
     def fit(self) -> None:
         """Give all names the room they need."""

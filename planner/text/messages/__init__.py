@@ -7,8 +7,10 @@ from planner.text.messages import (
     criteria,
     diagnosis,
     file,
+    home,
     questionnaires,
     ranking,
+    returned,
     roadmap,
     scoring,
     tracking,
@@ -16,7 +18,7 @@ from planner.text.messages import (
 )
 
 SENTENCES: dict[Step, dict[str, str]] = {
-    "file": file.SENTENCES | questionnaires.SENTENCES,
+    "file": file.SENTENCES | home.SENTENCES | returned.SENTENCES | questionnaires.SENTENCES,
     "cities": cities.SENTENCES | comparison.SENTENCES | diagnosis.SENTENCES,
     "criteria": criteria.SENTENCES,
     "weighting": weighting.SENTENCES,

@@ -17,6 +17,10 @@ SENTENCES: dict[str, str] = {
     ),
     "template row twice": mark("“{file}”, row {line}: “{text}” comes a second time. Keep one of the rows."),
     "look colour unknown": mark("“{file}”: “{text}” is not a colour. Write it like #1F4E79, or leave it empty."),
+    "look colour unreadable": mark(
+        "“{file}”: text would hardly be readable with {text}. Titles need a darker colour, heads of tables a lighter "
+        "one."
+    ),
     "look picture unreadable": mark(
         "“{file}”: the picture “{picture}” could not be read. Put a PNG or JPEG file of up to 4 MB beside it, or leave "
         "the name empty."

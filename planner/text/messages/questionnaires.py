@@ -3,28 +3,6 @@
 from planner.text.marker import mark
 
 SENTENCES: dict[str, str] = {
-    "questionnaire without bytes": mark("“{file}” is empty (0 bytes). Ask for the questionnaire again."),
-    "questionnaire encrypted": mark(
-        "“{file}” is protected by a password. Open it, save it without a password, and import it again."
-    ),
-    "questionnaire in old format": mark(
-        "“{file}” is in an old format (.xls, .et). Open it, save it as .xlsx, and import it again."
-    ),
-    "questionnaire not a workbook": mark(
-        "“{file}” is not an Excel workbook (.xlsx). Choose the questionnaire that was filled in, or save it as .xlsx."
-    ),
-    "questionnaire damaged": mark(
-        "“{file}” is damaged and could not be read. Open it in Excel or WPS and save it again, or ask for it again."
-    ),
-    "questionnaire too large": mark(
-        "“{file}” holds far more than a questionnaire does (limit {limit} MB). Choose another file."
-    ),
-    "not a questionnaire": mark(
-        "“{file}” is a workbook, but no questionnaire of this program. Choose the file that was sent out and filled in."
-    ),
-    "questionnaire of later version": mark(
-        "“{file}” was made by a later version of the program. Install that version to import it."
-    ),
     "answer unreadable": mark(
         "“{file}”, sheet “{sheet}”, cell {cell}: “{text}” is not an answer. Choose one from the list, or type a number "
         "such as 3 or 1/3."
@@ -79,8 +57,4 @@ SENTENCES: dict[str, str] = {
         "again, or take them as they are."
     ),
     "questionnaire unanswered": mark("“{file}” has no answer that could be taken over. Ask for it again."),
-    "plan changed meanwhile": mark(
-        "“{file}” was changed by someone else meanwhile, so nothing was written. Import once more."
-    ),
-    "no questionnaires": mark("No .xlsx file was found in {place}. Choose the folder with the filled questionnaires."),
 }

@@ -148,4 +148,6 @@ SENTENCES: dict[str, str] = {
     "in a year over budget": mark(
         "“{action}” lies in {short_year}, where public money exceeds the limit by {excess}‰ of GDP."
     ),
+    "no lead units": mark("No action of the plan names a lead unit. Fill in the lead units first."),
+    "no such lead unit": mark("“{department}” leads no action of the plan. Those that do: {known}."),
 }

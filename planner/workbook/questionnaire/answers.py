@@ -4,14 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from planner.model.message import Message
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where in the file something stands: title of the sheet, address of the cell."""
-
-    sheet: str
-    cell: str
+from planner.workbook.returned.keyed_book import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,36 +1,20 @@
-"""Many questionnaires at once: written into a folder, gathered and read back."""
+"""Many questionnaires at once, written into a folder."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from planner.model.bilingual import Language
-from planner.model.message import Message, ProblemError
 from planner.model.plan import Plan
-from planner.store.atomic import check_target
 from planner.store.file_name import file_name
 from planner.text.texts import Texts
-from planner.workbook.questionnaire.answers import Answers
+from planner.workbook.folder import Cancelled, OnProgress, write_books
 from planner.workbook.questionnaire.for_expert import blank_form, form_for
 from planner.workbook.questionnaire.form import Form
 from planner.workbook.questionnaire.layout import build
 from planner.workbook.questionnaire.people import expert_named
-from planner.workbook.questionnaire.reader import read_answers
-from planner.workbook.writer import write
 
-OnProgress = Callable[[float], None]
-Cancelled = Callable[[], bool]
 SUFFIX = ".xlsx"
-_OPEN_ELSEWHERE = "~$"
-"""Excel and WPS put a file with this before its name beside one that is open."""
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Questionnaires that were read, in the order of their files, and the sentences about those that were not."""
-
-    answers: tuple[Answers, ...]
-    problems: tuple[Message, ...]
 
 
 def forms(plan: Plan, language: Language, today: str, names: Sequence[str] = ()) -> dict[str, Form]:
@@ -62,50 +46,9 @@ def write_forms(
     progress: OnProgress | None = None,
     cancel: Cancelled | None = None,
 ) -> list[Path]:
-    """Write questionnaires into a folder that exists; the files written, fewer where cancelled.
-
-    Raises ProblemError before anything is written where a file of that name is there and not to be replaced (it may
-    be filled in), and where the folder cannot be written.
-    """
-    for name in forms:
-        check_target(folder / name)
-        if not replace and (folder / name).exists():
-            raise ProblemError("file exists", where=str(folder / name), file=name)
-    written: list[Path] = []
-    for name, form in forms.items():
-        if cancel is not None and cancel():
-            break
-        write(build(form), folder / name)
-        written.append(folder / name)
-        if progress is not None:
-            progress(len(written) / len(forms))
-    return written
-
-
-def gather(places: Iterable[Path], cancel: Cancelled | None = None) -> list[Path]:
-    """The files named, and the .xlsx files in and below the folders named, each once, in order of their names."""
-    found: dict[Path, Path] = {}
-    for place in places:
-        inside = sorted(_workbooks_below(place, cancel)) if place.is_dir() else [place]
-        for file in inside:
-            found.setdefault(file.resolve(), file)
-    return list(found.values())
-
-
-def read_batch(files: Sequence[Path], progress: OnProgress | None = None, cancel: Cancelled | None = None) -> Batch:
-    """Read questionnaires; one that cannot be read is told and does not stop the others."""
-    answers: list[Answers] = []
-    problems: list[Message] = []
-    for count, file in enumerate(files, 1):
-        if cancel is not None and cancel():
-            break
-        try:
-            answers.append(read_answers(file))
-        except ProblemError as problem:
-            problems.append(problem.message)
-        if progress is not None:
-            progress(count / len(files))
-    return Batch(tuple(answers), tuple(problems))
+    """Write questionnaires into a folder as `write_books` does."""
+    books = {name: partial(build, form) for name, form in forms.items()}
+    return write_books(books, folder, replace=replace, progress=progress, cancel=cancel)
 
 
 def _form_named(plan: Plan, name: str, texts: Texts, today: str) -> Form:
@@ -113,11 +56,3 @@ def _form_named(plan: Plan, name: str, texts: Texts, today: str) -> Form:
     if expert is not None:
         return form_for(plan, expert, texts, today)
     return blank_form(plan, texts, today, name.strip())
-
-
-def _workbooks_below(folder: Path, cancel: Cancelled | None) -> Iterator[Path]:
-    for file in folder.rglob("*"):
-        if cancel is not None and cancel():
-            return
-        if file.suffix.lower() == SUFFIX and not file.name.startswith(_OPEN_ELSEWHERE) and file.is_file():
-            yield file

@@ -6,9 +6,9 @@ from planner.workbook.draft import Draft
 from planner.workbook.questionnaire.contradictions import Contradictions
 from planner.workbook.questionnaire.data import ANSWER_RATIOS, ANSWER_WORDS
 from planner.workbook.questionnaire.form import Form, NodeQuestions, Question
-from planner.workbook.questionnaire.keys import ANSWER, COLUMN, FIRST, PAIR, SECOND, key
 from planner.workbook.questionnaire.scale import answer, side_and_times
 from planner.workbook.questionnaire.working import PAIR_KEYS, PAIR_RATIOS, Check
+from planner.workbook.returned.keys import ANSWER, COLUMN, FIRST, PAIR, SECOND, key
 from planner.workbook.style import Look
 
 _NUMBER, _FIRST, _ANSWER, _SECOND, _OWN, _GROUP, _CYCLES, _KEY, _RATIO, _STATE = range(10)

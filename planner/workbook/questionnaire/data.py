@@ -2,9 +2,9 @@
 
 from planner.workbook.book import Column, Printing, Sheet, Value
 from planner.workbook.draft import Draft
-from planner.workbook.questionnaire import keys
 from planner.workbook.questionnaire.form import Form
 from planner.workbook.questionnaire.scale import ANSWERS, RATIOS
+from planner.workbook.returned import keys
 from planner.workbook.style import Look
 
 ANSWER_WORDS, ANSWER_RATIOS = "answer_words", "answer_ratios"

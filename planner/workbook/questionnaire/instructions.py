@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from planner.workbook.book import Column, Printing, Sheet
 from planner.workbook.draft import Draft
 from planner.workbook.questionnaire.form import Form
-from planner.workbook.questionnaire.keys import ANSWER, COLUMN, DEPARTMENT, IDENTITY, NAME, key
 from planner.workbook.questionnaire.ratings import RatingsSheet
 from planner.workbook.questionnaire.working import Check
+from planner.workbook.returned.keys import ANSWER, COLUMN, DEPARTMENT, IDENTITY, NAME, key
 from planner.workbook.sentences import Live, sentence
 from planner.workbook.style import Look
 

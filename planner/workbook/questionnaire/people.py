@@ -1,7 +1,7 @@
 """Experts found by their names."""
 
 from planner.model.plan import Plan
-from planner.workbook.questionnaire.cell_value import plain
+from planner.workbook.returned.cell_value import plain
 
 
 def expert_named(plan: Plan, name: str) -> str | None:

@@ -7,7 +7,7 @@ from planner.text.texts import MISSING
 from planner.workbook.book import Area, Column, Printing, Sheet
 from planner.workbook.draft import Draft
 from planner.workbook.questionnaire.form import Form
-from planner.workbook.questionnaire.keys import COLUMN, FIRST, RATING, STRATEGY, key
+from planner.workbook.returned.keys import COLUMN, FIRST, RATING, STRATEGY, key
 from planner.workbook.style import Look
 
 _NAME, _SCALE, _ANSWERS = range(3)

@@ -1,19 +1,18 @@
 """Reads a questionnaire back, whatever happened to its sheets on the way."""
 
-import warnings
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
 from planner.model.message import Message, ProblemError
-from planner.workbook.questionnaire import keys
-from planner.workbook.questionnaire.answers import Answers, PairAnswer, Place, RatingAnswer
-from planner.workbook.questionnaire.cell_value import Unreadable, is_blank, read_number, read_ratio
-from planner.workbook.questionnaire.container import open_workbook
-from planner.workbook.questionnaire.keyed_book import Ids, KeyedBook, KeyedRow, KeyedSheet
+from planner.workbook.questionnaire.answers import Answers, PairAnswer, RatingAnswer
+from planner.workbook.returned import keys
+from planner.workbook.returned.cell_value import Unreadable, is_blank, read_number, read_ratio
+from planner.workbook.returned.keyed_book import Ids, KeyedBook, KeyedRow, KeyedSheet, Place
 
 _LONGEST_SHOWN = 40
+_QUESTIONS = (keys.PAIR, keys.RATING, keys.IDENTITY)
 _Answer = TypeVar("_Answer", PairAnswer, RatingAnswer)
 
 
@@ -24,17 +23,12 @@ def read_answers(path: Path) -> Answers:
     Excel, WPS or LibreOffice. Cells that hold no answer are among the `problems`. Raises ProblemError for a file that
     is no questionnaire or cannot be read.
     """
-    data = open_workbook(path)
-    try:
-        # openpyxl warns of what it does not keep; nothing is written back here.
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return _Reading(path, KeyedBook(data)).answers()
-    except ProblemError:
-        raise
-    except Exception as error:
-        # openpyxl trusts the parts it parses and raises whatever comes of a broken one.
-        raise ProblemError("questionnaire damaged", where=str(path), file=path.name) from error
+    return answers_in(KeyedBook(path), path)
+
+
+def answers_in(book: KeyedBook, path: Path) -> Answers:
+    """The same for the workbook opened from `path`."""
+    return _Reading(path, book).answers()
 
 
 class _Reading:
@@ -50,10 +44,10 @@ class _Reading:
 
     def answers(self) -> Answers:
         book, facts = self._book, self._book.facts
-        if not any(sheet.rows for sheet in book.sheets):
-            raise self._problem("not a questionnaire")
+        if not any(row.kind in _QUESTIONS for sheet in book.sheets for row in sheet.rows):
+            raise self._problem("workbook of others")
         if facts.get(keys.FORMAT, keys.VERSION) != keys.VERSION:
-            raise self._problem("questionnaire of later version")
+            raise self._problem("workbook of later version")
         for sheet in book.sheets:
             for row in sheet.rows:
                 self._read_row(sheet, row)

@@ -11,7 +11,7 @@ from planner.workbook.book import Area, Column, Printing, Sheet
 from planner.workbook.draft import Draft
 from planner.workbook.questionnaire.contradictions import COLUMNS, Contradictions, put_contradictions, triples
 from planner.workbook.questionnaire.form import Form, NodeQuestions
-from planner.workbook.questionnaire.keys import PAIR, WORKING_SHEET, key
+from planner.workbook.returned.keys import PAIR, WORKING_SHEET, key
 from planner.workbook.sentences import Live, fixed, sentence
 from planner.workbook.sheets.eigenvector_block import WORKING, eigenvector_columns, put_eigenvector
 from planner.workbook.style import Look

@@ -3,8 +3,9 @@
 from planner.model.action import CROSS, Action
 from planner.model.evidence import Basis
 from planner.workbook import options
-from planner.workbook.book import Value
+from planner.workbook.book import Ids, Value
 from planner.workbook.draft import Draft
+from planner.workbook.home.inputs import ACTION, PROGRESS, SHARE
 from planner.workbook.lines import ActionLine
 from planner.workbook.sheets.action_columns import ActionTable
 from planner.workbook.style import Look, Role
@@ -18,31 +19,22 @@ _TEXT, _CENTRED = Look("text", wrap=True), Look("text", wrap=True, align="center
 def put_texts(draft: Draft, subject: Subject, table: ActionTable, line: ActionLine, row: int) -> None:
     texts, action = subject.texts, line.action
     words: dict[str, str] = {
-        "workstream": texts.of(action.workstream),
-        "output": texts.of(action.output),
-        "support": texts.of(action.support),
-        "funding": texts.of(action.funding),
-        "kpi": texts.of(action.kpi),
         "criterion": subject.criterion(action.linked_criterion) if action.linked_criterion else "",
-        "risk": texts.of(action.risk),
         "reason": "" if line.reason is None else texts.message(line.reason),
     }
     for key, word in words.items():
         draft.put(row, table.column(key), word, _TEXT)
-    centred = {
-        "id": action.id,
-        "prerequisites": _joined(subject, action.prerequisites),
-        "options": _joined(subject, action.prerequisites_any),
-        "unit": subject.texts.of(action.kpi_unit),
-    }
+    centred = {"id": action.id, "options": _joined(subject, action.prerequisites_any)}
     for key, word in centred.items():
         draft.put(row, table.column(key), word, _CENTRED)
-    name = Look("text", wrap=True, bold=True)
-    draft.put(row, table.column("name"), subject.name(action.name), name)
     colour = subject.strategy_colour(line.strategy)
     strategy = Look("text", wrap=True, bold=True, ink=colour)
     draft.put(row, table.column("strategy"), subject.strategy(action.strategy), strategy)
-    _put_inputs(draft, subject, table, line, row)
+    for ids, (value, look) in action_inputs(subject, line).items():
+        draft.put(row, table.column(ids[-1]), value, look, key=ids)
+    role = _ROLES[action.evidence.basis]
+    basis = Look(role, align="center", wrap=True, editable=False)
+    draft.put(row, table.column("basis"), subject.basis(action.evidence.basis), basis)
     _put_shares(draft, subject, table, action, row)
     number = Look("note", "integer", "center")
     draft.put(row, table.column("strategy_number"), line.strategy, number)
@@ -54,28 +46,40 @@ def _joined(subject: Subject, ids: tuple[str, ...]) -> str:
     return SEPARATOR.join(id for id in ids if id in known)
 
 
-def _put_inputs(draft: Draft, subject: Subject, table: ActionTable, line: ActionLine, row: int) -> None:
-    action, placed = line.action, line.placed
+def action_inputs(subject: Subject, line: ActionLine) -> dict[Ids, tuple[Value, Look]]:
+    """What people may change of one action, by input: the value and its look."""
+    action, placed, texts = line.action, line.placed, subject.texts
     role = _ROLES[action.evidence.basis]
-    share, progress = Look(role, "percent", "center"), Look("input", "percent", "center")
     start = Look("input", "integer", "center")
-    status = options.statuses(subject.texts).words[line.progress.status]
-    inputs: dict[str, tuple[Value, Look]] = {
+    text, centred = Look("input", wrap=True), Look("input", wrap=True, align="center")
+    given: dict[str, tuple[Value, Look]] = {
+        "workstream": (texts.of(action.workstream), text),
+        "name": (subject.name(action.name), Look("input", wrap=True, bold=True)),
+        "output": (texts.of(action.output), text),
+        "lead": (texts.of(action.lead), text),
+        "support": (texts.of(action.support), text),
         "start": (None if placed is None else placed.year, start),
         "quarter": (1 if placed is None else placed.quarter, start),
+        "pinned": (action.pinned_start, start),
         "duration": (action.duration_years, Look(role, "number", "center")),
+        "prerequisites": (_joined(subject, action.prerequisites), centred),
         "class": (action.cost_class, Look(role, align="center")),
         "typed": (action.cost, Look("input", "money", "center")),
-        "share": (action.public_share, share),
+        "share": (action.public_share, Look(role, "percent", "center")),
+        "funding": (texts.of(action.funding), text),
+        "kpi": (texts.of(action.kpi), text),
+        "unit": (texts.of(action.kpi_unit), centred),
         "readiness": (action.readiness, Look(role, "integer", "center")),
-        "lead": (subject.texts.of(action.lead), Look("input", wrap=True)),
-        "status": (status, Look("input", align="center", wrap=True)),
-        "progress": (line.progress.percent / 100, progress),
+        "risk": (texts.of(action.risk), text),
     }
-    for key, (value, look) in inputs.items():
-        draft.put(row, table.column(key), value, look)
-    basis = Look(role, align="center", wrap=True, editable=False)
-    draft.put(row, table.column("basis"), subject.basis(action.evidence.basis), basis)
+    reported: dict[str, tuple[Value, Look]] = {
+        "status": (options.statuses(texts).words[line.progress.status], centred),
+        "percent": (line.progress.percent / 100, Look("input", "percent", "center")),
+        "actual": (line.progress.actual_cost, Look("input", "money", "center")),
+        "note": (line.progress.note, text),
+    }
+    cells: dict[Ids, tuple[Value, Look]] = {(ACTION, action.id, key): cell for key, cell in given.items()}
+    return cells | {(PROGRESS, action.id, key): cell for key, cell in reported.items()}
 
 
 def _put_shares(draft: Draft, subject: Subject, table: ActionTable, action: Action, row: int) -> None:
@@ -86,5 +90,7 @@ def _put_shares(draft: Draft, subject: Subject, table: ActionTable, action: Acti
             shares[contribution.strategy] += contribution.share
     if action.strategy != CROSS:
         shares[action.strategy] = 1.0
-    look = Look("note", "number", "center", editable=True)
-    draft.put_row(row, table.contributions, tuple(shares.values()), look)
+    for column, (strategy, share) in enumerate(shares.items(), table.contributions):
+        own = strategy == action.strategy
+        look = Look("note", "number", "center", editable=not own)
+        draft.put(row, column, share, look, key=() if own else (SHARE, action.id, strategy))

@@ -1,13 +1,50 @@
 """The columns of the action table: what stands where, how wide, and what is worked in off the paper."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from planner.text.marker import mark
 from planner.workbook.book import Area, Column, cell_address
 from planner.workbook.subject import Subject
 
 HEAD_ROW = 4
 FROZEN_COLUMNS = 5
+TITLES: dict[str, str] = {
+    "id": mark("No."),
+    "phase": mark("Phase"),
+    "strategy": mark("Strategy"),
+    "workstream": mark("Workstream"),
+    "name": mark("Action"),
+    "output": mark("Expected output"),
+    "lead": mark("Lead unit"),
+    "support": mark("Supporting units"),
+    "start": mark("Start (year)"),
+    "quarter": mark("Quarter"),
+    "pinned": mark("Fixed start (year)"),
+    "end": mark("End (year)"),
+    "duration": mark("Duration (years)"),
+    "prerequisites": mark("Predecessors (all)"),
+    "options": mark("Predecessors (any one)"),
+    "class": mark("Cost class"),
+    "typed": mark("Cost as entered (10,000 yuan)"),
+    "cost": mark("Investment (10,000 yuan)"),
+    "permille": mark("Investment (‰ of GDP)"),
+    "share": mark("Public share of it"),
+    "funding": mark("Funding sources"),
+    "kpi": mark("KPI"),
+    "unit": mark("Unit"),
+    "criterion": mark("Linked criterion"),
+    "value": mark("Value score"),
+    "readiness": mark("Readiness (1–9)"),
+    "risk": mark("Risk"),
+    "reason": mark("Why this phase"),
+    "check": mark("Rule check"),
+    "basis": mark("Basis"),
+    "status": mark("Status"),
+    "percent": mark("Progress"),
+    "actual": mark("Actual cost (10,000 yuan)"),
+    "note": mark("Remarks"),
+}
+"""Heads of the columns to read, by key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,40 +109,43 @@ def action_table(subject: Subject, sheet: str, count: int) -> ActionTable:
 def _read(subject: Subject) -> tuple[TableColumn, ...]:
     texts = subject.texts
     zh = texts.language == "zh"
-    columns: Sequence[tuple[str, str, float]] = (
-        ("id", texts.tr("No."), 6.5),
-        ("phase", texts.tr("Phase"), 7.5 if zh else 9),
-        ("strategy", texts.tr("Strategy"), 9 if zh else 11),
-        ("workstream", texts.tr("Workstream"), 9 if zh else 12),
-        ("name", texts.tr("Action"), 21 if zh else 25),
-        ("output", texts.tr("Expected output"), 16 if zh else 19),
-        ("lead", texts.tr("Lead unit"), 10 if zh else 14),
-        ("support", texts.tr("Supporting units"), 16 if zh else 22),
-        ("start", texts.tr("Start (year)"), 7.5),
-        ("quarter", texts.tr("Quarter"), 6 if zh else 8),
-        ("end", texts.tr("End (year)"), 7.5),
-        ("duration", texts.tr("Duration (years)"), 7.5 if zh else 9),
-        ("prerequisites", texts.tr("Predecessors (all)"), 9 if zh else 13),
-        ("options", texts.tr("Predecessors (any one)"), 9 if zh else 13),
-        ("class", texts.tr("Cost class"), 6 if zh else 7),
-        ("typed", texts.tr("Cost as entered (10,000 yuan)"), 10 if zh else 11),
-        ("cost", texts.tr("Investment (10,000 yuan)"), 10 if zh else 12),
-        ("permille", texts.tr("Investment (‰ of GDP)"), 8 if zh else 11),
-        ("share", texts.tr("Public share of it"), 8.5),
-        ("funding", texts.tr("Funding sources"), 17 if zh else 20),
-        ("kpi", texts.tr("KPI"), 13 if zh else 15),
-        ("unit", texts.tr("Unit"), 8.5),
-        ("criterion", texts.tr("Linked criterion"), 13 if zh else 14),
-        ("value", texts.tr("Value score"), 7.5),
-        ("readiness", texts.tr("Readiness (1–9)"), 7.5 if zh else 10),
-        ("risk", texts.tr("Risk"), 17 if zh else 19),
-        ("reason", texts.tr("Why this phase"), 28 if zh else 30),
-        ("check", texts.tr("Rule check"), 11 if zh else 14),
-        ("basis", texts.tr("Basis"), 8.5 if zh else 14),
-        ("status", texts.tr("Status"), 8 if zh else 10),
-        ("progress", texts.tr("Progress"), 7.5 if zh else 9),
-    )
-    return tuple(TableColumn(*column) for column in columns)
+    widths: dict[str, float] = {
+        "id": 6.5,
+        "phase": 7.5 if zh else 9,
+        "strategy": 9 if zh else 11,
+        "workstream": 9 if zh else 12,
+        "name": 21 if zh else 25,
+        "output": 16 if zh else 19,
+        "lead": 10 if zh else 14,
+        "support": 16 if zh else 22,
+        "start": 7.5,
+        "quarter": 6 if zh else 8,
+        "pinned": 7.5,
+        "end": 7.5,
+        "duration": 7.5 if zh else 9,
+        "prerequisites": 9 if zh else 13,
+        "options": 9 if zh else 13,
+        "class": 6 if zh else 7,
+        "typed": 10 if zh else 11,
+        "cost": 10 if zh else 12,
+        "permille": 8 if zh else 11,
+        "share": 8.5,
+        "funding": 17 if zh else 20,
+        "kpi": 13 if zh else 15,
+        "unit": 8.5,
+        "criterion": 13 if zh else 14,
+        "value": 7.5,
+        "readiness": 7.5 if zh else 10,
+        "risk": 17 if zh else 19,
+        "reason": 28 if zh else 30,
+        "check": 11 if zh else 14,
+        "basis": 8.5 if zh else 14,
+        "status": 8 if zh else 10,
+        "percent": 7.5 if zh else 9,
+        "actual": 10 if zh else 11,
+        "note": 16 if zh else 18,
+    }
+    return tuple(TableColumn(key, texts.tr(TITLES[key]), width) for key, width in widths.items())
 
 
 def _worked(subject: Subject) -> tuple[TableColumn, ...]:

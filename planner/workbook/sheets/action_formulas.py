@@ -101,7 +101,7 @@ class ActionFormulas:
             "late": self._late(row),
             "over": f"AND({at('yearly', row)}>0,SUMPRODUCT(({names.BUDGET_YEARS}>={start})*({names.BUDGET_YEARS}<="
             f"{last})*({names.BUDGET_SPENT}>{names.BUDGET_LIMIT}+{TOLERANCE}))>0)",
-            "early": self._early(line, row),
+            "early": self._early(row),
             "outside": f"OR({start}<{names.FIRST_YEAR},INT({at('last_quarter', row)}/4)>MAX({names.PHASE_LAST}))",
         }
         for key, condition in conditions.items():
@@ -138,14 +138,13 @@ class ActionFormulas:
         missing = f'IF({needed}="",FALSE,{separators}+1>{finished(needed)})'
         return f'OR({missing},IF({options}="",FALSE,{finished(options)}=0))'
 
-    def _early(self, line: ActionLine, row: int) -> str:
+    def _early(self, row: int) -> str:
         """Before the year the readiness gates open; a start that was fixed there is let through."""
         at, start = self._table.at, self._table.at("start_year", row)
         match = f"MATCH({at('readiness', row)},{names.GATE_READINESS},1)"
         opens = f"IFERROR(INDEX({names.GATE_YEARS},{match}),MAX({names.PHASE_LAST})+1)"
         early = f"{start}<MAX({names.FIRST_YEAR},IF({names.GATES_ON}=1,{opens},0))"
-        pinned = line.action.pinned_start
-        return early if pinned is None else f"AND({early},{start}<>{pinned})"
+        return f"AND({early},{start}<>N({at('pinned', row)}))"
 
     def _put_summary(self, place: int, line: ActionLine, row: int) -> None:
         """The action in short with its years, and the key under which the summary finds it."""

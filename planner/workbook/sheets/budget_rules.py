@@ -7,6 +7,7 @@ from planner.roadmap.money import budget_permille, gdp_wan
 from planner.text.texts import MISSING
 from planner.workbook.book import Area, Value, formula_text
 from planner.workbook.draft import Draft
+from planner.workbook.home.inputs import CLASS_COST, MONEY
 from planner.workbook.sheets.money import wan, wan_formula
 from planner.workbook.sheets.names import (
     BUDGET_IN_FORCE,
@@ -32,6 +33,7 @@ _ORIGIN_COLUMNS = 8
 class _Given:
     """One figure the money rests on; an empty one may be filled in."""
 
+    input: str
     title: str
     unit: str
     value: float | None
@@ -54,6 +56,7 @@ def _given(subject: Subject) -> tuple[_Given, ...]:
     unsaid = texts.tr("Not filled in; the assumption below holds.")
     return (
         _Given(
+            "gdp",
             texts.tr("Gross regional product"),
             texts.tr("100 million yuan"),
             None if gdp is None else gdp.value,
@@ -61,9 +64,18 @@ def _given(subject: Subject) -> tuple[_Given, ...]:
             None if gdp is None else gdp.evidence,
             unpublished,
         ),
-        _Given(texts.tr("Own means a year"), yuan, means.own, "money", means.evidence, unsaid),
-        _Given(texts.tr("Central transfer a year"), yuan, means.central_transfer, "money", means.evidence, unsaid),
+        _Given("own", texts.tr("Own means a year"), yuan, means.own, "money", means.evidence, unsaid),
         _Given(
+            "transfer",
+            texts.tr("Central transfer a year"),
+            yuan,
+            means.central_transfer,
+            "money",
+            means.evidence,
+            unsaid,
+        ),
+        _Given(
+            "permille",
             texts.tr("Public money a year, assumed"),
             permille,
             plan.rules.budget_permille,
@@ -108,7 +120,8 @@ def _put_given(draft: Draft, subject: Subject, row: int, given: _Given) -> Area:
     if evidence is not None and evidence.year is not None:
         origin = f"{evidence.year} · {origin}"
     draft.put(row, 0, given.title, _TEXT)
-    cell = draft.put(row, 1, given.value, Look(role, given.form, "center", editable=True))
+    look = Look(role, given.form, "center", editable=True)
+    cell = draft.put(row, 1, given.value, look, key=(MONEY, given.input))
     draft.put(row, 2, given.unit, Look("text", align="center", wrap=True))
     draft.put(row, 3, word, Look("text", align="center", wrap=True))
     draft.put(row, 4, origin, Look("note", wrap=True, ruled=True), columns=_ORIGIN_COLUMNS)
@@ -131,7 +144,8 @@ def _put_classes(draft: Draft, subject: Subject, row: int) -> int:
     role, first = _ROLES[rules.evidence.basis], row + 2
     for line, (cost_class, permille) in enumerate(rules.cost_permille.items(), first):
         draft.put(line, 0, cost_class, Look("text", align="center"))
-        cell = draft.put(line, 1, permille, Look(role, "permille", "center", editable=True))
+        look = Look(role, "permille", "center", editable=True)
+        cell = draft.put(line, 1, permille, look, key=(CLASS_COST, cost_class))
         draft.limit(cell, 0, 1e6, texts.tr("A number from 0 on."))
         draft.put(line, 2, wan(permille, gdp), Look("formula", "money", "center"), wan_formula(cell.local))
     last = first + len(rules.cost_permille) - 1
@@ -167,5 +181,5 @@ def _put_gates(draft: Draft, subject: Subject, row: int) -> int:
     look = Look("input", "integer", "center")
     draft.name(GATES_ON, draft.put(last + 1, 6, on, Look("text", "integer", "center")))
     draft.put(last + 2, 4, texts.tr("First year in which an action may start"), Look("text", wrap=True), columns=2)
-    draft.name(FIRST_YEAR, draft.put(last + 2, 6, plan.first_year, look))
+    draft.name(FIRST_YEAR, draft.put(last + 2, 6, plan.first_year, look, key=(MONEY, "first_year")))
     return last + 2

@@ -3,6 +3,7 @@
 from planner.text.group import OBJECTIVE_METHODS
 from planner.workbook.book import Area
 from planner.workbook.draft import Draft
+from planner.workbook.home.inputs import CHOICE, EXPERTS_SHARE
 from planner.workbook.style import Look
 from planner.workbook.subject import Subject
 
@@ -25,7 +26,9 @@ def put_combined(draft: Draft, subject: Subject, experts: dict[str, Area], row: 
     draft.section(row, texts.tr("Combined weights"))
     draft.put(row + 1, 0, texts.tr("Experts' share"), Look("text"))
     linear = choice.combination == "linear"
-    share = draft.put(row + 1, 1, choice.subjective_share, Look("input" if linear else "formula", "percent", "center"))
+    key = (CHOICE, EXPERTS_SHARE) if linear else ()
+    look = Look("input" if linear else "formula", "percent", "center")
+    share = draft.put(row + 1, 1, choice.subjective_share, look, key=key)
     if linear:
         draft.limit(share, 0, 1, texts.tr("From 0 to 1: the experts' part in the combined weight."))
     method = texts.tr(OBJECTIVE_METHODS[choice.method])

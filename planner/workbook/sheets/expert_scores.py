@@ -7,6 +7,7 @@ from planner.model.expert_scores import GroupScore, group_scores
 from planner.workbook import options
 from planner.workbook.book import Area, Column, Printing, Sheet
 from planner.workbook.draft import Draft
+from planner.workbook.home.inputs import EXPERT_SCORE
 from planner.workbook.sheets.choice import put_choice
 from planner.workbook.sheets.roster import expert_name
 from planner.workbook.style import Form, Look
@@ -89,7 +90,8 @@ def _put_line(draft: Draft, subject: Subject, cell: GroupScore, experts: list[st
         draft.put(row, column, value, look, formula)
     given = {each.expert: each.value for each in cell.given}
     for place, expert in enumerate(experts):
-        draft.put(row, values.column + place, given.get(expert), Look("input", "number", "center"))
+        key = (EXPERT_SCORE, expert, cell.strategy, cell.criterion)
+        draft.put(row, values.column + place, given.get(expert), Look("input", "number", "center"), key=key)
     hint = subject.texts.tr("Between worst and best of this criterion; empty does not count.")
     draft.limit(values, min(leaf.worst, leaf.best), max(leaf.worst, leaf.best), hint)
     return draft.area(row, 2, row, 2)

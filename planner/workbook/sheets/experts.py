@@ -8,6 +8,7 @@ from planner.model.weighting import IMPORTANCE_LIMITS, SAATY_MAXIMUM
 from planner.weighting.node_weights import weights_of_one
 from planner.workbook.book import Area, Column, Printing, Sheet
 from planner.workbook.draft import Draft
+from planner.workbook.home.inputs import IMPORTANCE, JUDGEMENT
 from planner.workbook.sheets.group_formulas import ExpertCells
 from planner.workbook.sheets.judgement_block import JudgementBlock, block_columns, block_rows, put_block, ratio_hint
 from planner.workbook.sheets.roster import expert_name
@@ -69,7 +70,7 @@ def _put_answers(
     if own.weights is None:
         return _put_pairs(draft, subject, node, own, influence, row)
     alone = weights_of_one(subject.plan.weighting, node, own.expert)
-    block = put_block(draft, subject, alone, row, working)
+    block = put_block(draft, subject, alone, row, working, expert=own.expert)
     cells = ExpertCells(own.expert, influence, _judged(block), block.weights, block.index, block.random, block.ratio)
     return cells, row + block_rows(alone)
 
@@ -101,7 +102,8 @@ def _put_pairs(
             continue
         first, second = (subject.criterion(node.children[place]) for place in pair)
         draft.put(row, 0, texts.tr("{first} to {second}", first=first, second=second), Look("text", wrap=True))
-        ratios[pair] = draft.put(row, 1, answer, Look("input", "ratio", "center"))
+        key = (JUDGEMENT, own.expert, node.node, *(node.children[place] for place in pair))
+        ratios[pair] = draft.put(row, 1, answer, Look("input", "ratio", "center"), key=key)
         draft.limit(ratios[pair], 1 / SAATY_MAXIMUM, SAATY_MAXIMUM, ratio_hint(texts))
         row += 1
     return ExpertCells(own.expert, influence, ratios, None), row
@@ -121,7 +123,8 @@ def _put_values(
     weights: list[Area] = []
     for place, (child, value) in enumerate(zip(node.children, own.answers, strict=True)):
         draft.put(first + place, 0, subject.criterion(child), Look("text", wrap=True))
-        cell = draft.put(first + place, 1, value, Look("input", "number", "center"))
+        key = (IMPORTANCE, own.expert, node.way, node.node, child)
+        cell = draft.put(first + place, 1, value, Look("input", "number", "center"), key=key)
         draft.limit(cell, lowest, highest, hint)
         if own.weights is not None:
             share = f"{cell.local}/SUM({values.local})"

@@ -94,6 +94,12 @@ def _liveness(subject: Subject) -> list[str]:
             "file; weights, ranking, values, phases, Gantt chart and budget follow at once."
         )
     ]
+    paragraphs.append(
+        texts.tr(
+            "Once saved, this file can be taken back into the plan: File, Import edited workbook. Sorting, new rows "
+            "and columns, other titles do no harm; the hidden row, column and last sheet are what it is known by."
+        )
+    )
     if schedule is None:
         paragraphs.append(texts.tr("No schedule has been adopted yet: start years are empty and may be typed."))
         return paragraphs

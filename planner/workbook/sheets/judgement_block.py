@@ -12,6 +12,7 @@ from planner.text.texts import Texts
 from planner.workbook import options
 from planner.workbook.book import Area, Value, formula_text
 from planner.workbook.draft import Draft
+from planner.workbook.home import inputs as keys
 from planner.workbook.sheets.eigenvector_block import WORKING, eigenvector_columns, put_eigenvector
 from planner.workbook.sheets.group_formulas import ExpertCells, combined_ratio
 from planner.workbook.style import BAND, Form, Look, Role
@@ -61,14 +62,16 @@ def put_block(
     working: int,
     group: Sequence[ExpertCells] = (),
     priorities: Sequence[Area] = (),
+    expert: str = "",
 ) -> JudgementBlock:
     """Put the matrix at `row` and its powers from column `working` on.
 
-    With a `group` of experts' cells its judgements follow from them; its weights are, as chosen, those of the
-    combined judgements (AIJ) or the experts' combined weights (AIP), which stand at `priorities`.
+    With a `group` of experts' cells its judgements follow from them, else they are the `expert`'s, and nobody's where
+    that is empty. Its weights are, as chosen, those of the combined judgements (AIJ) or the experts' combined weights
+    (AIP), which stand at `priorities`.
     """
     draft.section(row, block_title(subject, node))
-    matrix = _put_matrix(draft, subject, node, row + 2, group)
+    matrix = _put_matrix(draft, subject, node, row + 2, group, expert)
     eigenvector, means = _put_working(draft, subject, node, matrix, working)
     judged = _judged_weights(node, eigenvector, means)
     beside: tuple[Area, ...] = ()
@@ -129,7 +132,9 @@ def _basis(subject: Subject, node: NodeWeights, experts: int, both: bool) -> tup
     return texts.tr("Expert judgement, {pairs} pairs", pairs=node.pairs), ""
 
 
-def _put_matrix(draft: Draft, subject: Subject, node: NodeWeights, row: int, group: Sequence[ExpertCells]) -> Area:
+def _put_matrix(
+    draft: Draft, subject: Subject, node: NodeWeights, row: int, group: Sequence[ExpertCells], expert: str
+) -> Area:
     names = [subject.criterion(child) for child in node.children]
     draft.put(row, 0, subject.texts.tr("Judgement matrix"), _HEAD)
     draft.put_row(row, 1, names, _HEAD)
@@ -147,7 +152,8 @@ def _put_matrix(draft: Draft, subject: Subject, node: NodeWeights, row: int, gro
             elif node.basis == "judged" and (formula := combined_ratio(group, (first, second))):
                 draft.put(line, 1 + second, ratio, Look("formula", "weight", "center"), formula)
             else:
-                cell = draft.put(line, 1 + second, ratio, _judgement_look(node, first, second))
+                key = (keys.JUDGEMENT, expert, node.node, node.children[first], node.children[second])
+                cell = draft.put(line, 1 + second, ratio, _judgement_look(node, first, second), key=key)
                 draft.limit(cell, 1 / SAATY_MAXIMUM, SAATY_MAXIMUM, hint)
     size = len(names)
     return draft.area(row + 1, 1, row + size, size)

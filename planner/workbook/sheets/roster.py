@@ -4,6 +4,7 @@ from planner.model.weighting import Expert
 from planner.text.log import EXCLUSION_RULES
 from planner.workbook.book import Area
 from planner.workbook.draft import Draft
+from planner.workbook.home.inputs import INFLUENCE
 from planner.workbook.style import Look
 from planner.workbook.subject import Subject
 
@@ -28,7 +29,8 @@ def put_roster(draft: Draft, subject: Subject, row: int) -> tuple[int, dict[str,
     influences = {}
     for line, expert in enumerate(everyone, first):
         draft.put(line, 0, expert_name(subject, expert), Look("text", wrap=True))
-        influences[expert.id] = draft.put(line, 1, expert.influence, Look("input", "number", "center"))
+        look, key = Look("input", "number", "center"), (INFLUENCE, expert.id)
+        influences[expert.id] = draft.put(line, 1, expert.influence, look, key=key)
         if expert.exclusion is None:
             formula = f"{influences[expert.id].local}/SUM({counted.local})"
             draft.put(line, 2, expert.influence / total, Look("formula", "share", "center"), formula)

@@ -9,6 +9,7 @@ from planner.ranking.topsis import Normalisation, Topsis, topsis
 from planner.workbook import options
 from planner.workbook.book import Area, Column, Printing, Sheet
 from planner.workbook.draft import Draft
+from planner.workbook.home.inputs import CHOICE
 from planner.workbook.sheets.scores_grid import BLOCKS, LEAD_WIDTHS, LEADS, ScoresGrid
 from planner.workbook.sheets.scores_matrix import group_lines, put_matrix
 from planner.workbook.sheets.scores_results import LINES, ResultLines, put_results
@@ -66,7 +67,7 @@ def _put_form(draft: Draft, subject: Subject, grid: ScoresGrid) -> None:
     """The form of TOPSIS in force, which may be changed, and its number for the formulas, off the paper."""
     forms, key = options.topsis_forms(subject.texts), subject.ranking.normalisation
     draft.put(_FORM_ROW, 0, forms.title, Look("text", bold=True))
-    cell = draft.put(_FORM_ROW, 1, forms.words[key], Look("input", align="center"))
+    cell = draft.put(_FORM_ROW, 1, forms.words[key], Look("input", align="center"), key=(CHOICE, options.FORM_NUMBER))
     draft.choice(cell, forms.name)
     look, formula = Look("note", "integer", "right"), f"MATCH({cell.local},{forms.name},0)"
     number = draft.put(_FORM_ROW, grid.anti_ideal.column + 1, forms.number(key), look, formula)

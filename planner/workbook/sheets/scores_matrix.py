@@ -7,6 +7,7 @@ from planner.model.strategy import Score
 from planner.ranking.topsis import Topsis
 from planner.workbook.book import Area
 from planner.workbook.draft import Draft
+from planner.workbook.home.inputs import BOUND, SCORE
 from planner.workbook.sheets.names import LEAF_WEIGHTS
 from planner.workbook.sheets.scores_grid import (
     BASIS,
@@ -111,8 +112,8 @@ def _put_lead(draft: Draft, subject: Subject, leaf: Criterion, row: int, weight:
     bound = Look("assumption" if leaf.evidence.basis == "assumption" else "input", "number", "center")
     draft.put(row, CRITERION, subject.criterion(leaf.id), _TEXT)
     draft.put(row, UNIT, unit, Look("text", wrap=True, align="center"))
-    draft.put(row, WORST, leaf.worst, bound)
-    draft.put(row, BEST, leaf.best, bound)
+    draft.put(row, WORST, leaf.worst, bound, key=(BOUND, leaf.id, "worst"))
+    draft.put(row, BEST, leaf.best, bound, key=(BOUND, leaf.id, "best"))
     overall = subject.ranking.weights.leaf_weight(leaf.id)
     draft.put(row, WEIGHT, overall, _WEIGHT, weight.full)
     draft.put(row, COUNTED, int(_in_schedule_value(subject, leaf)), Look("text", "integer", "center"))
@@ -154,7 +155,8 @@ def _put_raw(
             continue
         assumed = score is not None and not score.confirmed
         look = Look("assumption" if assumed else "input", form, "center")
-        draft.put(line.row, line.column + place, None if score is None else score.value, look)
+        key = (SCORE, subject.plan.strategies[place].id, leaf.id)
+        draft.put(line.row, line.column + place, None if score is None else score.value, look, key=key)
     worst, best = (f"${letter}{line.row + 1}" for letter in "DE")
     hint = subject.texts.tr("Between worst and best of this criterion; empty counts as the middle.")
     draft.limit(line, f"MIN({worst},{best})", f"MAX({worst},{best})", hint)

@@ -61,11 +61,14 @@ def weights_sheet(
     _put_choices(draft, subject, visible + 1)
     row = 6
     blocks: list[JudgementBlock] = []
+    # Alone, the one who judged is asked here; of several, nobody in particular.
+    answering = [own.expert for own in subject.ranking.weights.experts] or [subject.plan.weighting.experts[0].id]
+    expert = answering[0] if experts is None else ""
     for node in nodes:
         group = (experts or {}).get(node.node, ())
         shared = (priorities or {}).get(node.node, ())
         if node.way == "pairwise":
-            blocks.append(put_block(draft, subject, node, row, visible + 1, group, shared))
+            blocks.append(put_block(draft, subject, node, row, visible + 1, group, shared, expert))
         else:
             blocks.append(put_valued_block(draft, subject, node, row, len(group), shared))
         row += block_rows(node) + 1

@@ -17,9 +17,9 @@ from planner.model.strategy import ExpertScore
 from planner.model.weighting import Expert, Judgement, Weighting
 from planner.text.texts import Texts
 from planner.workbook.questionnaire.for_expert import blank_form, form_for
-from planner.workbook.questionnaire.keys import PAIR, RATING, read_key
 from planner.workbook.questionnaire.layout import build
 from planner.workbook.questionnaire.scale import RATIOS, answer
+from planner.workbook.returned.keys import PAIR, RATING, read_key
 from planner.workbook.writer import write
 from tests.workbook.files import Place, Value, changed
 

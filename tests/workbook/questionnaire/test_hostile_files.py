@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from planner import evaluate, workbook
 from planner.model.message import ProblemError
-from planner.workbook.questionnaire.container import LARGEST_CONTENT, LARGEST_FILE, MOST_TAGS
 from planner.workbook.questionnaire.reader import read_answers
+from planner.workbook.returned.container import LARGEST_CONTENT, LARGEST_FILE, MOST_TAGS
 from tests.factories import small_plan
 from tests.sentences import refusal, sentence
 from tests.workbook.questionnaire.answers import TODAY, answered, export, with_experts
@@ -108,10 +108,10 @@ def test_a_file_that_is_none_gets_one_sentence(
 def test_other_workbooks_folders_and_missing_files_are_told(tmp_path: Path) -> None:
     plain = tmp_path / "other.xlsx"
     openpyxl.Workbook().save(plain)
-    assert "no questionnaire of this program" in refusal(lambda: read_answers(plain))
+    assert "neither a questionnaire nor an export" in refusal(lambda: read_answers(plain))
     plan = small_plan()
     workbook.export(plan, evaluate.evaluate(plan), tmp_path / "plan.xlsx", "en", TODAY)
-    assert "no questionnaire of this program" in refusal(lambda: read_answers(tmp_path / "plan.xlsx"))
+    assert "neither a questionnaire nor an export" in refusal(lambda: read_answers(tmp_path / "plan.xlsx"))
     assert "is a folder" in refusal(lambda: read_answers(tmp_path))
     assert "was not found" in refusal(lambda: read_answers(tmp_path / "gone.xlsx"))
 

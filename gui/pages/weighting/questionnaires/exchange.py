@@ -13,7 +13,8 @@ from planner.edits.questionnaires import Returned, match, take_over
 from planner.model.message import Message, ProblemError
 from planner.model.plan import Plan
 from planner.text.marker import mark
-from planner.workbook.questionnaire.batch import Batch, forms, gather, read_batch, write_forms
+from planner.workbook.questionnaire.batch import forms, write_forms
+from planner.workbook.received import Received, gather, receive
 
 OUT_JOB, IN_JOB = "questionnaires out", "questionnaires in"
 READING_SHARE = 0.9
@@ -27,14 +28,18 @@ class Found:
     """
 
     plan: Plan
-    batch: Batch
+    batch: Received
     returned: tuple[Returned, ...]
     worst: tuple[WorstNode | None, ...]
     chosen: frozenset[int]
 
     @property
     def problems(self) -> tuple[Message, ...]:
-        return self.batch.problems
+        exports = (
+            Message("export among questionnaires", "warning", "file", edited.file, {"file": edited.file})
+            for edited in self.batch.edited
+        )
+        return (*self.batch.problems, *exports)
 
 
 class Exchange(QObject):
@@ -107,8 +112,8 @@ class Exchange(QObject):
         def work(progress: Progress, cancel: CancelToken) -> Found:
             files = gather(places, cancel)
             if not files:
-                raise ProblemError("no questionnaires", place=where)
-            batch = read_batch(files, lambda share: progress(share * READING_SHARE), cancel)
+                raise ProblemError("no workbooks", place=where)
+            batch = receive(files, lambda share: progress(share * READING_SHARE), cancel)
             return _found(plan, batch)
 
         self._start()
@@ -174,7 +179,7 @@ class Exchange(QObject):
             self.changed.emit()
 
 
-def _found(plan: Plan, batch: Batch) -> Found:
+def _found(plan: Plan, batch: Received) -> Found:
     returned = match(plan, batch.answers)
     offered = frozenset(position for position, each in enumerate(returned) if each.offered)
     return Found(plan, batch, returned, tuple(worst_node(plan, each) for each in returned), offered)

@@ -1,4 +1,4 @@
-"""The file a questionnaire comes in, opened only where it is harmless and an .xlsx workbook."""
+"""The file a questionnaire or an edited export comes in, opened only where it is harmless and an .xlsx workbook."""
 
 import re
 from io import BytesIO
@@ -8,9 +8,9 @@ from zipfile import ZipFile
 from planner.model.message import ProblemError
 
 LARGEST_FILE = 10 * 1024**2
-"""Bytes; a questionnaire takes less than a hundredth of it."""
+"""Bytes; a questionnaire takes less than a hundredth of it, an export less than a fifth."""
 LARGEST_CONTENT = 60 * 1024**2
-"""Bytes of all parts unpacked; a questionnaire takes a fiftieth of it."""
+"""Bytes of all parts unpacked; an export takes less than a quarter of it."""
 MOST_TAGS = 2_000_000
 """Start and end tags of all parts: each becomes an object in memory a hundred times its size."""
 MOST_PARTS = 400
@@ -26,8 +26,8 @@ def open_workbook(path: Path) -> BytesIO:
     """The bytes of a workbook that may be parsed.
 
     Raises ProblemError for a file that is missing, empty, encrypted, in an old or other format, damaged, or larger,
-    packed or unpacked, than any questionnaire. No part may declare a document type, which the format forbids: with
-    that, entities that swell or reach for other files are out.
+    packed or unpacked, than any that the program makes. No part may declare a document type, which the format forbids:
+    with that, entities that swell or reach for other files are out.
     """
     data = _read(path)
     try:
@@ -37,7 +37,7 @@ def open_workbook(path: Path) -> BytesIO:
         raise
     except Exception as error:
         # What zipfile raises on hostile bytes is not documented in full; whatever it is, the file is damaged.
-        code = "questionnaire damaged" if data.startswith(b"PK") else "questionnaire not a workbook"
+        code = "workbook damaged" if data.startswith(b"PK") else "not a workbook"
         raise _problem(code, path) from error
     return BytesIO(data)
 
@@ -53,11 +53,11 @@ def _read(path: Path) -> bytes:
     except OSError as error:
         raise _problem("file unreadable", path, detail=error.strerror or str(error)) from error
     if not data:
-        raise _problem("questionnaire without bytes", path)
+        raise _problem("workbook without bytes", path)
     if len(data) > LARGEST_FILE:
-        raise _problem("questionnaire too large", path, limit=LARGEST_FILE // 1024**2)
+        raise _problem("workbook too large", path, limit=LARGEST_FILE // 1024**2)
     if data.startswith(_OLE):
-        raise _problem("questionnaire encrypted" if _ENCRYPTED in data else "questionnaire in old format", path)
+        raise _problem("workbook encrypted" if _ENCRYPTED in data else "workbook in old format", path)
     return data
 
 
@@ -65,19 +65,19 @@ def _check_parts(archive: ZipFile, path: Path) -> None:
     """`file_size` is what the archive claims, and `zipfile` unpacks no more than that."""
     parts = archive.infolist()
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_CONTENT:
-        raise _problem("questionnaire too large", path, limit=LARGEST_CONTENT // 1024**2)
+        raise _problem("workbook too large", path, limit=LARGEST_CONTENT // 1024**2)
     if any(part.flag_bits & _PASSWORD_FLAG for part in parts):
-        raise _problem("questionnaire encrypted", path)
+        raise _problem("workbook encrypted", path)
     if _CONTENT_TYPES not in archive.namelist():
-        raise _problem("questionnaire not a workbook", path)
+        raise _problem("not a workbook", path)
     tags = 0
     for part in parts:
         text = archive.read(part)
         if _DOCUMENT_TYPE.search(text):
-            raise _problem("questionnaire damaged", path)
+            raise _problem("workbook damaged", path)
         tags += text.count(b"<")
         if tags > MOST_TAGS:
-            raise _problem("questionnaire too large", path, limit=LARGEST_CONTENT // 1024**2)
+            raise _problem("workbook too large", path, limit=LARGEST_CONTENT // 1024**2)
 
 
 def _problem(code: str, path: Path, **params: str | int) -> ProblemError:

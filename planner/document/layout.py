@@ -1,0 +1,52 @@
+"""What a document holds: the implementation plan laid out chapter by chapter, complete before anything is written."""
+
+from planner.document.chapters.annex import annex
+from planner.document.chapters.city import city_chapter
+from planner.document.chapters.method import method_chapter
+from planner.document.chapters.open_points import open_points_chapter
+from planner.document.chapters.phases import phases_chapter
+from planner.document.chapters.result import result_chapter
+from planner.document.chapters.sources import sources_chapter
+from planner.document.manuscript import Cover, Manuscript, Part
+from planner.document.source import Source
+
+
+def build(source: Source) -> Manuscript:
+    """All chapters in the order in which they are read. Pure: the same source gives the same manuscript."""
+    texts, subject, look = source.texts, source.subject, source.subject.look
+    chapters = (
+        city_chapter(source),
+        method_chapter(source),
+        result_chapter(source),
+        phases_chapter(source),
+        open_points_chapter(source),
+        sources_chapter(source),
+    )
+    return Manuscript(
+        title=subject.title,
+        organisation=texts.of(look.organisation),
+        date=subject.date,
+        language=texts.language,
+        palette=look.palette,
+        cover=_cover(source),
+        parts=(
+            Part(tuple(block for chapter in chapters for block in chapter)),
+            Part(annex(source), landscape=True),
+        ),
+        caption=texts.tr("Table {number}: {title}"),
+    )
+
+
+def _cover(source: Source) -> Cover:
+    texts, city, look = source.texts, source.plan.city, source.subject.look
+    return Cover(
+        title=source.subject.title,
+        subtitle=texts.tr("Implementation plan (draft)"),
+        fields=(
+            (texts.tr("City"), texts.tr("{city}, {province}", city=city.name, province=city.province)),
+            (texts.tr("Prepared by"), texts.of(look.organisation)),
+            (texts.tr("Version"), ""),
+        ),
+        date=texts.date(source.subject.date),
+        logo=look.logo,
+    )
