@@ -224,8 +224,9 @@ def progress(figures: Panel, orientation: Orientation = "input", leader: str | N
     changes = malmquist(x, y, orientation)
     efficiency = changes.efficiency if yearly is None else yearly
     ids = [unit.id for unit in units]
-    course = convergence(efficiency, figures.years, None if leader is None else ids.index(leader))
-    messages = [_course(course)]
+    column = None if leader is None else ids.index(leader)
+    course = convergence(efficiency, figures.years, column)
+    messages = [_course(course, column)]
     if missing:
         names = tuple(unit.name for unit in missing)
         messages.append(Message("benchmark cities left out", "note", "cities", params={"cities": names}))
@@ -294,8 +295,10 @@ def _measured(
     )
 
 
-def _course(course: Convergence) -> Message:
+def _course(course: Convergence, leader: int | None) -> Message:
+    """The mean gap at both ends; a leader that was chosen is not among those behind it."""
+    gap = course.gap if leader is None else np.delete(course.gap, leader, axis=1)
     codes = {"narrowing": "gap narrows", "widening": "gap widens", "no trend": "gap without trend"}
-    first, last = float(course.gap[0].mean()), float(course.gap[-1].mean())
+    first, last = float(gap[0].mean()), float(gap[-1].mean())
     params = {"first": round(100 * first, 1), "last": round(100 * last, 1)}
     return Message(codes[course.mean_gap_trend.course], "note", "cities", params={**params})

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from planner.cities.catalogue import Catalogue
+from planner.cities.outside import is_outside, outside_name
 from planner.cities.own_figures import OwnFigure
 from planner.store.atomic import write_whole
 from planner.text.figure_words import SCOPES
@@ -40,10 +41,15 @@ def write_figures(path: Path, figures: Sequence[OwnFigure], catalogue: Catalogue
 
 
 def _row(figure: OwnFigure, catalogue: Catalogue, texts: Texts) -> tuple[str | int | float, ...]:
-    city, indicator = catalogue.city(figure.city), catalogue.indicator(figure.indicator)
+    indicator = catalogue.indicator(figure.indicator)
+    if is_outside(figure.city):
+        name, code = outside_name(figure.city).zh, ""
+    else:
+        city = catalogue.city(figure.city)
+        name, code = city.name.zh, city.adcode
     return (
-        city.name.zh,
-        city.adcode,
+        name,
+        code,
         texts.of(indicator.name),
         texts.tr(SCOPES[figure.scope]),
         texts.of(indicator.unit),

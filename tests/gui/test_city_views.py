@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,7 +15,9 @@ from pytestqt.qtbot import QtBot
 from gui.context import CatalogueShelf, Context
 from gui.pages.cities.benchmark_view import BenchmarkView
 from gui.pages.cities.diagnosis_view import DiagnosisView
+from gui.pages.cities.efficiency_figures import references
 from gui.pages.cities.efficiency_view import EfficiencyView
+from gui.pages.cities.index_controls import WEIGHTINGS
 from gui.pages.cities.page import CitiesPage
 from gui.pages.cities.peers_view import PeersView
 from gui.pages.cities.precedents_view import PrecedentsView
@@ -25,8 +28,10 @@ from planner.cities.own_figures import OwnFigure
 from planner.cities.performance import read_forms
 from planner.model.bilingual import Language
 from planner.model.plan import Plan
+from planner.store.figure_table import write_figures
 from planner.store.own_figures import OwnFigures
 from planner.templates.tables import templates_folder
+from planner.text.saaty_scale import CENTRE
 from tests.fake_dialogs import FakeDialogs
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -237,6 +242,38 @@ def test_typed_weights_decide(qtbot: QtBot, context: Context) -> None:
     assert max(pillar.weight for pillar in view.result.pillars) == 1.0
 
 
+def test_judged_pillars_weigh_and_a_contradiction_is_named(qtbot: QtBot, context: Context) -> None:
+    """Only the pillars with figures are judged; a cycle among them is told with the pair to look at."""
+    view = opened(qtbot, shown(qtbot, context), BenchmarkView)
+    view.controls.weighting.activated.emit(len(WEIGHTINGS))
+    qtbot.waitUntil(lambda: not context.jobs.busy, timeout=WITHIN_MS)
+    assert view.result is not None
+    counted = [pillar.pillar.id for pillar in view.result.pillars if pillar.counts]
+    judgements = view.controls.judgements
+    assert list(judgements.choices) == list(combinations(counted, 2))
+    for pair, ratio in zip(judgements.choices, (2, 4, 8, 2, 4, 2), strict=True):
+        judgements.choices[pair].activated.emit(CENTRE - (ratio - 1))
+    qtbot.waitUntil(lambda: not context.jobs.busy, timeout=WITHIN_MS)
+    weights = {pillar.pillar.id: pillar.weight for pillar in view.result.pillars if pillar.counts}
+    assert weights == pytest.approx(dict(zip(counted, (8 / 15, 4 / 15, 2 / 15, 1 / 15), strict=True)))
+    assert "一致性比例（CR）为0.0000" in judgements.said.text()
+    judgements.choices[counted[0], counted[3]].activated.emit(CENTRE + 8)
+    qtbot.waitUntil(lambda: not context.jobs.busy, timeout=WITHIN_MS)
+    first, last = (pillar.pillar.name.zh for pillar in view.result.pillars if pillar.pillar.id in counted[::3])
+    assert "高于0.1" in judgements.said.text()
+    assert first in judgements.said.text()
+    assert last in judgements.said.text()
+
+
+def test_cities_with_gaps_can_be_left_out(qtbot: QtBot, context: Context) -> None:
+    view = opened(qtbot, shown(qtbot, context), BenchmarkView)
+    assert view.result is not None
+    before = len(view.result.cities)
+    view.controls.missing.activated.emit(1)
+    qtbot.waitUntil(lambda: not context.jobs.busy, timeout=WITHIN_MS)
+    assert 0 < len(view.result.cities) < before
+
+
 def test_efficiency_says_what_to_import(qtbot: QtBot, context: Context) -> None:
     view = opened(qtbot, shown(qtbot, context), EfficiencyView)
     text = text_of(view)
@@ -291,6 +328,63 @@ def test_efficiency_is_measured_from_imports_with_targets_and_over_the_years(
     assert {view.table.table.cell(row, 5).text for row in range(1, 10)} == {"缩小"}
 
 
+def test_a_reference_city_from_outside_is_measured_kept_and_removed(
+    qtbot: QtBot, make_context: MakeContext, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    """As Tokyo in the study: best of all, whose figures say so; another start still knows it."""
+    path = tmp_path / "own.sqlite"
+    shelf = CatalogueShelf(OwnFigures(path))
+    shelf.own.take(imported(catalogue, range(2018, 2020)))
+    context = replace(make_context(), shelf=shelf, dialogs=FakeDialogs())
+    view = opened(qtbot, shown(qtbot, context), EfficiencyView)
+    view.add_reference.click()
+    view.editor.name.setText("东京")
+    view.editor.save.click()
+    assert "来源" in view.editor.problem.text()
+    view.editor.source.setText("东京都统计年鉴")
+    view.editor.grid.setCurrentCell(1, 0)
+    view.editor.grid.paste("2018\t10\t10\t10\t1,000\t10\n2019年\t10\t10\t10\t1,000\t约10\n")
+    view.editor.save.click()
+    assert "第3行“二氧化碳排放量”：“约10”" in view.editor.problem.text()
+    view.editor.grid.set_text(2, 5, "10")
+    view.editor.save.click()
+    qtbot.waitUntil(lambda: not context.jobs.busy, timeout=WITHIN_MS)
+
+    assert view.table.table.headerData(0, Qt.Orientation.Vertical) == "东京（外部参照）"
+    assert "其数据由用户提供，来源：东京都统计年鉴" in text_of(view)
+    assert {view.table.table.cell(row, 2).text for row in range(11)} == {"东京（外部参照）"}
+    assert CatalogueShelf(OwnFigures(path)).catalogue.cities == shelf.catalogue.cities
+    assert [city.name.zh for city in references(CatalogueShelf(OwnFigures(path)))] == ["东京"]
+
+    view.year.setCurrentIndex(2)
+    view.year.activated.emit(2)
+    assert [view.leader.itemText(place) for place in range(2)] == ["与各年最优城市的差距", "与东京的差距"]
+    view.leader.setCurrentIndex(1)
+    view.leader.activated.emit(1)
+    qtbot.waitUntil(lambda: not context.jobs.busy, timeout=WITHIN_MS)
+    gaps = [view.table.table.cell(row, 4).text for row in range(11)]
+    assert gaps[-1] == "0.0%"
+    assert "0.0%" not in gaps[:-1]
+    behind = [float(gap.rstrip("%")) for gap in gaps[:-1]]
+    assert f"末年为{sum(behind) / len(behind):.1f}%" in view.card.sentence.text()
+
+    view.table.chosen.emit(references(shelf)[0].id)
+    assert view.editor.grid.line(1)[:2] == ("2019", "10")
+    view.editor.grid.set_text(1, 0, "2020")
+    view.editor.save.click()
+    assert {figure.year for figure in references(shelf)[0].figures} == {2018, 2020}
+    exported = tmp_path / "own.csv"
+    write_figures(exported, shelf.own.in_force(), shelf.shipped, context.texts)
+    assert "东京" in exported.read_text(encoding="utf-8-sig")
+
+    view.add_reference.click()
+    view.editor.remove.click()
+    qtbot.waitUntil(lambda: not context.jobs.busy, timeout=WITHIN_MS)
+    assert references(shelf) == ()
+    assert len(shelf.own.in_force()) == 100
+    assert "东京" not in text_of(view)
+
+
 def test_figures_that_cannot_be_compared_are_named(
     qtbot: QtBot, make_context: MakeContext, catalogue: Catalogue, tmp_path: Path
 ) -> None:
@@ -335,6 +429,45 @@ def test_another_province_or_the_peers_are_compared(qtbot: QtBot, context: Conte
         assert view.region is not None
         assert cities <= {ranking.city.id for ranking in view.region.cities}
         assert view.chosen_set.itemText(place) in text_of(view)
+
+
+def test_any_cities_are_a_region_of_their_own_name(qtbot: QtBot, make_context: MakeContext, tmp_path: Path) -> None:
+    path = tmp_path / "region.xlsx"
+    context = replace(make_context(), dialogs=FakeDialogs(export_path=path))
+    page = shown(qtbot, context)
+    view = opened(qtbot, page, RegionView)
+    view.choose.click()
+    chooser = view.chooser
+    chooser.clear.click()
+    assert not chooser.compare.isEnabled()
+    for typed in ("金昌", "baiyin"):
+        chooser.search.insert(typed)
+        qtbot.keyClick(chooser.search, Qt.Key.Key_Return)
+    chooser.search.setText("tongling")
+    chooser.found.item(0).setCheckState(Qt.CheckState.Checked)
+    chooser.name.setText("有色金属城市")
+    chooser.compare.click()
+    qtbot.waitUntil(lambda: not context.jobs.busy, timeout=WITHIN_MS)
+    assert view.region is not None
+    assert {ranking.city.name.zh for ranking in view.region.cities} == {"金昌市", "白银市", "铜陵市"}
+    assert "有色金属城市" in text_of(view)
+
+    page.finder.chosen.emit(TONGLING)
+    qtbot.waitUntil(lambda: not context.jobs.busy, timeout=WITHIN_MS)
+    assert view.chosen_set.currentText() == "有色金属城市"
+    qtbot.mouseClick(view.export, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not context.jobs.busy, timeout=WITHIN_MS)
+    sheets = openpyxl.load_workbook(path, read_only=True)
+    written = {cell for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row}
+    assert {"金昌市", "白银市", "铜陵市"} <= written
+    assert any("有色金属城市" in str(cell) for cell in written)
+
+    view.choose.click()
+    assert chooser.name.text() == "有色金属城市"
+    chooser.name.setText("甘肃省")
+    chooser.compare.click()
+    qtbot.waitUntil(lambda: not context.jobs.busy, timeout=WITHIN_MS)
+    assert view.region.name.zh == "甘肃省（自选）"
 
 
 def test_tabs_fit_the_smallest_window_in_both_languages(qtbot: QtBot, make_context: MakeContext) -> None:

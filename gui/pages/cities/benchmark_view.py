@@ -11,6 +11,7 @@ from gui.pages.cities.index_controls import IndexControls
 from gui.pages.cities.likeness import Likeness
 from gui.pages.cities.view import CityView, Subject
 from gui.widgets.chart_card import ChartCard
+from gui.widgets.range_bar import RangeShares
 from planner.cities.benchmark import Benchmark, BenchmarkedCity, benchmark, comparable, place_message
 from planner.cities.indicator_sets import read_indicator_sets
 from planner.model.message import ProblemError
@@ -31,7 +32,7 @@ class BenchmarkView(CityView):
         self._marked = ""
         self.result: Benchmark | None = None
         self.controls = IndexControls(context, read_indicator_sets(templates_folder()))
-        self.table = CityTable()
+        self.table = CityTable(lambda: context.tokens)
         self.card = ChartCard(context, self.table)
         self.card.body.insertWidget(0, self.controls)
         column = QVBoxLayout(self)
@@ -82,6 +83,7 @@ class BenchmarkView(CityView):
         self.card.show_stale("")
         texts = self.context.texts
         said = [texts.message(message) for message in result.messages]
+        self.controls.show_lacking(frozenset(each.pillar.id for each in result.pillars if not each.counts))
         if not result.cities:
             self.card.show_instead(self._title(), "\n".join(said))
             return
@@ -104,6 +106,7 @@ class BenchmarkView(CityView):
             tuple(compared.city.id for compared in order),
             tuple(texts.of(compared.city.name) for compared in order),
             tuple(self._cells(compared, counted) for compared in order),
+            ranges=tuple(_span(compared, len(order)) for compared in order),
         )
         self.table.setAccessibleName(self._title())
         self.mark_city(self._marked)
@@ -114,7 +117,7 @@ class BenchmarkView(CityView):
             self.table.table.as_text(),
             aside=texts.tr("{count} cities", count=len(order)),
             legend=texts.tr(
-                "Rank span: 90% of the places over {draws} drawn weights. {purpose}",
+                "Rank span (bar: first place at the left): 90% of the places over {draws} drawn weights. {purpose}",
                 draws=f"{result.choices.draws:,}",
                 purpose=result.indicator_set.purpose,
             ),
@@ -135,3 +138,9 @@ class BenchmarkView(CityView):
             ),
             TextCell(words.type_name(texts, compared.city), look),
         )
+
+
+def _span(compared: BenchmarkedCity, count: int) -> RangeShares:
+    """Places on a scale from the first to the last."""
+    low, rank, high = ((place - 1) / max(1, count - 1) for place in (compared.low, compared.rank, compared.high))
+    return RangeShares(low, rank, high)

@@ -1,7 +1,9 @@
 """A table with a city in each row: read by columns, picked from like the map."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QPalette
+from collections.abc import Callable
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -11,18 +13,35 @@ from PySide6.QtWidgets import (
 )
 
 from gui.models.text_table import Look, TextCell, TextTable
+from gui.theme.theme import Tokens
 from gui.widgets.clipboard import copy_table
+from gui.widgets.range_bar import RangeShares, paint_range
 
 Index = QModelIndex | QPersistentModelIndex
 
 ROW_HEIGHT, HEAD_HEIGHT = 28, 42
 MARGIN, HEAD_SHARE, WIDEST_NAME = 18, 0.62, 150
 """Beside a cell's text; the part of a head's length that its first line takes at least; of a city's name."""
+RANGE_WIDTH = 84
+"""Of the bars of the first column, at its right end."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class _Looks(QStyledItemDelegate):
-    """Strong cells in bold, muted ones in the colour of what is not there."""
+    """Strong cells in bold, muted ones in the colour of what is not there; bars in the first column."""
+
+    def __init__(self, table: "CityTable", tokens: Callable[[], Tokens]) -> None:
+        super().__init__(table)
+        self._tokens = tokens
+        self.ranges: tuple[RangeShares, ...] = ()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        if index.column() == 0 and index.row() < len(self.ranges):
+            area = QRectF(option.rect)
+            area.setLeft(area.right() - RANGE_WIDTH)
+            area.setRight(area.right() - MARGIN)
+            paint_range(painter, area, self.ranges[index.row()], self._tokens(), assumed=False)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
@@ -39,13 +58,14 @@ class CityTable(QTableView):
     marked = Signal(str)
     chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, tokens: Callable[[], Tokens]) -> None:
         super().__init__()
         self.table = TextTable(self)
         self._ids: tuple[str, ...] = ()
         self._marking = False
         self.setModel(self.table)
-        self.setItemDelegate(_Looks(self))
+        self._looks = _Looks(self, tokens)
+        self.setItemDelegate(self._looks)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -78,9 +98,14 @@ class CityTable(QTableView):
         names: tuple[str, ...],
         cells: tuple[tuple[TextCell, ...], ...],
         marked: str = "",
+        ranges: tuple[RangeShares, ...] = (),
     ) -> None:
-        """Show `cells`, a row for each of `ids`; the row of `marked` is selected."""
+        """Show `cells`, a row for each of `ids`; the row of `marked` is selected.
+
+        `ranges`, one a row where there are any, stand as bars beside the texts of the first column.
+        """
         self._marking = True
+        self._looks.ranges = ranges
         self._ids = ids
         self.table.show("", columns, names, cells)
         self._marking = False
@@ -92,7 +117,8 @@ class CityTable(QTableView):
         self.ensurePolished()
         for column, head in enumerate(columns):
             widest = max((self._width(row[column].text) for row in cells), default=0)
-            self.setColumnWidth(column, max(widest, self._head_width(head)) + MARGIN)
+            bars = RANGE_WIDTH if column == 0 and self._looks.ranges else 0
+            self.setColumnWidth(column, max(widest + bars, self._head_width(head)) + MARGIN)
 
     def _width(self, text: str) -> int:
         """As wide as the text is in bold."""

@@ -7,11 +7,14 @@ import numpy as np
 
 from gui.models.text_table import Look, TextCell
 from planner.cities.convergence import Course
+from planner.cities.outside import OutsideCity
 from planner.cities.performance import EfficiencyForm, Performance, Progress
 from planner.model.city import CityProfile
 from planner.text.marker import mark
 from planner.text.texts import MISSING, Texts
 
+Dated = tuple[float, int | None]
+"""A figure and its year."""
 COURSES: dict[Course, str] = {
     "narrowing": mark("narrowing"),
     "widening": mark("widening"),
@@ -29,24 +32,37 @@ class CityRows:
     cells: tuple[tuple[TextCell, ...], ...]
 
 
-def wanted_rows(texts: Texts, form: EfficiencyForm, cities: Sequence[CityProfile]) -> CityRows:
-    """The figures in force, a dash for each that has to be imported."""
+def wanted_rows(
+    texts: Texts, form: EfficiencyForm, cities: Sequence[CityProfile], outside: Sequence[OutsideCity] = ()
+) -> CityRows:
+    """The figures in force, a dash for each that has to be imported; reference cities from outside come last."""
+    wanted = [each.indicator for each in form.indicators]
+    known = [tuple(_known(city, indicator) for indicator in wanted) for city in cities]
+    known += [tuple(_latest(city, indicator) for indicator in wanted) for city in outside]
     return CityRows(
         tuple(texts.of(indicator.name) for indicator in form.indicators),
-        tuple(city.id for city in cities),
-        tuple(texts.of(city.name) for city in cities),
-        tuple(
-            tuple(_wanted_cell(texts, city, indicator.indicator) for indicator in form.indicators) for city in cities
-        ),
+        (*(city.id for city in cities), *(city.id for city in outside)),
+        (*(texts.of(city.name) for city in cities), *(texts.of(city.title) for city in outside)),
+        tuple(tuple(_wanted_cell(texts, figure) for figure in row) for row in known),
     )
 
 
-def _wanted_cell(texts: Texts, city: CityProfile, indicator: str) -> TextCell:
+def _known(city: CityProfile, indicator: str) -> Dated | None:
     figure = city.figure(indicator)
+    return None if figure is None else (figure.value, figure.evidence.year)
+
+
+def _latest(city: OutsideCity, indicator: str) -> Dated | None:
+    figures = [figure for figure in city.figures if figure.indicator == indicator]
+    latest = max(figures, key=lambda figure: figure.year, default=None)
+    return None if latest is None else (latest.value, latest.year)
+
+
+def _wanted_cell(texts: Texts, figure: Dated | None) -> TextCell:
     if figure is None:
         return TextCell(MISSING, Look.MUTED, tip=texts.tr("not imported yet"))
-    year = figure.evidence.year
-    return TextCell(texts.number(figure.value, 1), tip="" if year is None else texts.years(year, year))
+    value, year = figure
+    return TextCell(texts.number(value, 1), tip="" if year is None else texts.years(year, year))
 
 
 def result_rows(texts: Texts, result: Performance) -> CityRows:

@@ -36,7 +36,7 @@ class PeersView(CityView):
         self.weights = PeerWeights(context, likeness)
         self.strips = Strips(context)
         self.standing = ChartCard(context, self.strips, self.strips.whole_size, scroll=True)
-        self.table = CityTable()
+        self.table = CityTable(lambda: context.tokens)
         self.distances = ChartCard(context, self.table)
         self.distances.body.insertWidget(0, self.weights)
         column = QVBoxLayout(self)

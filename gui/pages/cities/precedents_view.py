@@ -41,7 +41,7 @@ class PrecedentsView(CityView):
         self._subject: Subject | None = None
         self._open = ""
         self._places: tuple[Transformation, ...] = ()
-        self.table = CityTable()
+        self.table = CityTable(lambda: context.tokens)
         self.list = ChartCard(context, self.table)
         self.story = TransformationCard(context)
         column = QVBoxLayout(self)

@@ -1,17 +1,18 @@
-"""Cities of a province, or a city and its peers, side by side: who leads in what, and what they could share."""
+"""Cities of a province, a city's peers, or any others side by side: who leads in what, and what they could share."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.context import Context
 from gui.jobs import CancelToken, Progress
 from gui.models.text_table import Look, TextCell
 from gui.pages.cities import words
+from gui.pages.cities.city_chooser import CityChooser
 from gui.pages.cities.city_table import CityTable
 from gui.pages.cities.likeness import Likeness
-from gui.pages.cities.regions import CitySet, city_sets
+from gui.pages.cities.regions import ChosenCities, CitySet, city_sets
 from gui.pages.cities.view import CityView, Subject
 from gui.widgets.card import Card, button, label, scrolled
 from gui.widgets.chart_card import ChartCard
@@ -35,21 +36,26 @@ class RegionView(CityView):
         super().__init__(context, likeness)
         self._subject: Subject | None = None
         self._sets: tuple[CitySet, ...] = ()
+        self._own: tuple[ChosenCities, ...] = ()
         self._name = Bilingual()
         self.region: Region | None = None
         self.chosen_set = Choice()
-        self.export = button()
+        self.choose, self.export = button(), button()
+        self.chooser = CityChooser(context)
         self.told = label(role="good", wrap=True)
-        self.table = CityTable()
+        self.table = CityTable(lambda: context.tokens)
         self.cities = ChartCard(context, self.table)
         self.cities.add_control(self.chosen_set)
+        self.cities.add_control(self.choose)
         self.cities.add_control(self.export)
         self.roles, self._roles = Card(), label(wrap=True)
         self.shared, self._shared = Card(), label(wrap=True)
         for card, words_of_it in ((self.roles, self._roles), (self.shared, self._shared)):
             words_of_it.setAlignment(Qt.AlignmentFlag.AlignTop)
             card.body.addWidget(scrolled(words_of_it), 1)
-        below = QHBoxLayout()
+        self._below = QWidget()
+        below = QHBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(12)
         below.addWidget(self.roles, 4)
         below.addWidget(self.shared, 5)
@@ -58,24 +64,38 @@ class RegionView(CityView):
         column.setSpacing(12)
         column.addWidget(self.cities, 5)
         column.addWidget(self.told)
-        column.addLayout(below, 4)
+        column.addWidget(self._below, 4)
+        column.addWidget(self.chooser, 9)
         self.told.hide()
+        self.chooser.hide()
         self.chosen_set.activated.connect(self._on_set)
+        self.choose.clicked.connect(self._on_choose)
+        self.chooser.chosen.connect(self._on_chosen_cities)
+        self.chooser.closed.connect(lambda: self._show_chooser(False))
         self.export.clicked.connect(self._on_export)
         self.table.marked.connect(self.marked)
         self.table.chosen.connect(self.chosen)
 
     def show_city(self, subject: Subject) -> None:
-        if self._subject is None or subject.city.id != self._subject.city.id:
+        other = self._subject is None or subject.city.id != self._subject.city.id
+        if other and self._name not in {own.name for own in self._own}:
             self._name = subject.city.province
         self._subject = subject
-        texts = self.context.texts
-        self._sets = city_sets(self.context.catalogue, subject.city, self.likeness.of(subject.city).ids)
+        self.chooser.refresh()
+        self._show_sets()
+        self._work_out()
+
+    def _show_sets(self) -> None:
+        subject, texts = self._subject, self.context.texts
+        assert subject is not None
+        peers = self.likeness.of(subject.city).ids
+        self._sets = city_sets(self.context.catalogue, subject.city, peers, self._own)
         names = [each.name for each in self._sets]
         self.chosen_set.show_choices(tuple(map(texts.of, names)), names.index(self._name))
         self.chosen_set.setAccessibleName(texts.tr("Cities to compare"))
+        self.choose.setText(texts.tr("Choose cities…"))
+        self.choose.setToolTip(texts.tr("Put any cities together under a name of their own"))
         self.export.setText(texts.tr("Export regional workbook"))
-        self._work_out()
 
     def mark_city(self, id: str) -> None:
         self.table.mark(id)
@@ -212,6 +232,37 @@ class RegionView(CityView):
         self._name = self._sets[place].name
         self.told.hide()
         self._work_out()
+
+    def _show_chooser(self, on: bool) -> None:
+        self.chooser.setVisible(on)
+        self.cities.setVisible(not on)
+        self._below.setVisible(not on)
+        if not on:
+            self.choose.setFocus()
+
+    def _on_choose(self) -> None:
+        """Begin with the cities that are shown, under their name where the user gave it."""
+        self.told.hide()
+        shown = next(each for each in self._sets if each.name == self._name)
+        own = any(each.name == shown.name for each in self._own)
+        self._show_chooser(True)
+        self.chooser.start(self.context.texts.of(shown.name) if own else "", tuple(city.id for city in shown.cities))
+
+    def _on_chosen_cities(self, typed: str, ids: tuple[str, ...]) -> None:
+        """A set under a name it had before takes that one's place; names of other sets stay theirs."""
+        name = Bilingual(typed, typed) if typed else self._unnamed(ids)
+        taken = {each.name for each in self._sets} - {own.name for own in self._own}
+        if any(typed in (each.zh, each.en) for each in taken):
+            name = Bilingual(f"{typed}（自选）", f"{typed} (chosen)")
+        self._own = (ChosenCities(name, ids), *(own for own in self._own if own.name != name))
+        self._name, self.region = name, None
+        self._show_chooser(False)
+        self._show_sets()
+        self._work_out()
+
+    def _unnamed(self, ids: tuple[str, ...]) -> Bilingual:
+        first = self.context.catalogue.city(ids[0]).name
+        return Bilingual(f"{first.zh}等{len(ids)}市", f"{first.en} and {len(ids) - 1} more")
 
     def _on_export(self) -> None:
         found = self.region

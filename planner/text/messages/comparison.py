@@ -48,6 +48,15 @@ SENTENCES: dict[str, str] = {
     ),
     "efficiency figure not positive": mark("{city}: “{indicator}” is {value}; efficiency needs figures above 0."),
     "efficiency needs years": mark("Change needs two years or more. Import another year."),
+    "reference without name": mark("The reference city has no name. Type one."),
+    "reference in catalogue": mark("“{city}” stands in the catalogue. Import its figures instead of typing them here."),
+    "reference without source": mark("No source is given for the figures of “{city}”. Name document and table."),
+    "reference without figures": mark("There are no figures of “{city}”. Type or paste them with their years."),
+    "reference year": mark("Line {line}: “{text}” is no year. Type it with four digits, such as 2014."),
+    "reference year twice": mark("Line {line}: {year} stands in line {other} too. Keep one of them."),
+    "reference figure": mark(
+        "Line {line}, “{indicator}”: “{text}” is no number above 0. Correct it, or leave the cell empty."
+    ),
     "bad outputs left out": mark("This model leaves out the undesirable outputs: {outputs}. SBM counts them."),
     "super-efficiency beyond": mark(
         "{cities}: no mix of the other cities can be compared; without a number, above all others."
