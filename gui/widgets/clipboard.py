@@ -5,7 +5,7 @@ from html import escape
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-_RULED = "border:1px solid #808080;padding:2px 6px"
+_RULED = "border:1px solid gray;padding:2px 6px"
 
 
 def copy_table(table: str, *, heads: bool = True, above: str = "") -> None:

@@ -36,7 +36,6 @@ class AnswerCard(ChartCard, Generic[A]):
 
     def show_answer(self, answered: Answered[A]) -> None:
         """Show this answer, in words and figures of the plan it is about: every card says how."""
-        raise NotImplementedError
 
     def refresh(self) -> None:
         """Show what is known now, in the language in force."""

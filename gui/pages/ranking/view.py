@@ -24,7 +24,6 @@ class ResultView(QWidget):
 
     def show_ranking(self, plan: Plan, ranking: Ranking) -> None:
         """Show this ranking: every view says how."""
-        raise NotImplementedError
 
 
 Place = tuple[int, int, int, int]
