@@ -49,6 +49,14 @@ def test_the_order_of_the_north_east_does_not_agree_and_that_is_said(ranks: dict
     assert (found.pairs, found.same, found.opposite) == (15, 7, 8)
 
 
+@pytest.mark.parametrize(("place", "name"), [(1, "Beijing"), (2, "Tianjin")])
+def test_the_capital_region_leads_in_the_order_of_the_studies(catalogue: Catalogue, place: int, name: str) -> None:
+    """Jia Pinrong's report on ten cities: Beijing first, Tianjin second; here by ingredients of innovation."""
+    sets = {each.id: each for each in read_indicator_sets(templates_folder())}
+    ranked = benchmark(sets["innovation"], comparable(catalogue))
+    assert next(each.rank for each in ranked.cities if each.city.name.en == name) == place
+
+
 def test_agreement_counts_pairs_and_leaves_out_cities_without_a_rank() -> None:
     study = STUDIES["B02"]
     ordered = sorted(study.places, key=lambda city: study.places[city])

@@ -217,6 +217,15 @@ def test_a_set_with_too_little_data_is_not_ranked(qtbot: QtBot, context: Context
     assert "不排位次" in text_of(view)
 
 
+def test_the_transformation_set_says_how_far_published_studies_agree(qtbot: QtBot, context: Context) -> None:
+    view = opened(qtbot, shown(qtbot, context), BenchmarkView)
+    view.controls.set_choice.activated.emit(1)
+    qtbot.waitUntil(lambda: not context.jobs.busy, timeout=WITHIN_MS)
+    text = text_of(view)
+    assert "城市对21对，本软件排序与之同向的19对" in text
+    assert "城市对15对，本软件排序与之同向的7对" in text
+
+
 def test_context_pillars_can_be_switched_on_and_move_hegang(qtbot: QtBot, context: Context) -> None:
     view = opened(qtbot, shown(qtbot, context), BenchmarkView)
     assert view.result is not None

@@ -14,6 +14,7 @@ from gui.widgets.chart_card import ChartCard
 from gui.widgets.range_bar import RangeShares
 from planner.cities.benchmark import Benchmark, BenchmarkedCity, benchmark, comparable, place_message
 from planner.cities.indicator_sets import read_indicator_sets
+from planner.cities.studies import agreement, read_studies
 from planner.model.message import ProblemError
 from planner.templates.tables import templates_folder
 from planner.text.texts import MISSING
@@ -32,6 +33,7 @@ class BenchmarkView(CityView):
         self._marked = ""
         self.result: Benchmark | None = None
         self.controls = IndexControls(context, read_indicator_sets(templates_folder()))
+        self._studies = read_studies(templates_folder())
         self.table = CityTable(lambda: context.tokens)
         self.card = ChartCard(context, self.table)
         self.card.body.insertWidget(0, self.controls)
@@ -90,6 +92,12 @@ class BenchmarkView(CityView):
         assert self._subject is not None
         place = place_message(result, self._subject.city.id)
         said.insert(0, texts.message(place) if place else texts.tr("This city is not ranked: it has too few figures."))
+        ranks = {compared.city.id: compared.rank for compared in result.cities}
+        said += [
+            texts.message(agreement(study, ranks).message)
+            for study in self._studies
+            if study.indicator_set == result.indicator_set.id
+        ]
         order = result.order
         counted = [number for number, pillar in enumerate(result.pillars) if pillar.counts]
         columns = (
