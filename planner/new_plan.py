@@ -18,6 +18,7 @@ from planner.model.evidence import EXPERT
 from planner.model.plan import Plan
 from planner.model.weighting import Expert, Weighting
 from planner.roadmap.library import read_library
+from planner.roadmap.pools import read_pools
 from planner.roadmap.rules import read_schedule_rules
 from planner.scoring.strategies import read_strategies
 from planner.templates.tables import templates_folder
@@ -58,6 +59,7 @@ def new_plan(
         first_year=first_year,
         catalogue_edition=catalogue.edition,
         means=means or Means(),
+        pools=read_pools(folder),
     )
     return refresh_prefill(empty, catalogue, folder)
 

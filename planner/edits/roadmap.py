@@ -231,14 +231,16 @@ def adopt_schedule(plan: Plan, proposal: Proposal, date: str, *, who: str = "") 
     """
     refuse(date_errors(date, "roadmap"))
     actions = {action.id for action in plan.actions}
+    starts = tuple(_start(plan, action, year) for action, year in proposal.starts if action in actions)
     schedule = AdoptedSchedule(
-        starts=tuple(_start(plan, action, year) for action, year in proposal.starts if action in actions),
+        starts=starts,
         solver=proposal.solver,
         status=proposal.status,
         gap=proposal.gap,
         solved_value=proposal.value,
         time_limit_seconds=proposal.time_limit_seconds,
         date=date,
+        solved=starts,
     )
     adopted = changed(plan, schedule=schedule)
     if adopted is plan:

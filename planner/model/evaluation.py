@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from planner.model.action import Phase
+from planner.model.bilingual import Bilingual
 from planner.model.message import Message
 from planner.model.weighting import Aggregation, WeighingWay
 
@@ -242,11 +243,40 @@ class YearMoney:
 
 
 @dataclass(frozen=True, slots=True)
+class PoolMoney:
+    """What a funding pool pays in one year, or over one phase where `phase` is not empty (then `year` is its first).
+
+    `pool` may be `planner.model.funding.ALL_PUBLIC`. Per mille of GDP and, where a GDP figure exists, 万元; `limit`
+    is None where there is none.
+    """
+
+    pool: str
+    year: int
+    phase: str
+    spent: float
+    limit: float | None
+    spent_wan: float | None
+    limit_wan: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class CapacityUse:
+    """What the placed actions take of a lead department in a year, in the unit of `Action.capacity`."""
+
+    department: Bilingual
+    year: int
+    used: float
+    limit: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Roadmap:
     """The adopted schedule read against the plan as it is now.
 
     `value` is the sum of the placed actions' values; `gdp_wan` the city's GDP in 10,000 yuan (万元), None without a
     figure. `messages` say what no longer holds: years over the limit, broken rules, a plan that changed since.
+    `pools` has every pool and year, then every limited pool and phase; `capacity` every department and year.
+    `critical` are the actions of the critical chains: a delay of one moves the last end of the roadmap.
     """
 
     placed: tuple[PlacedAction, ...]
@@ -255,6 +285,9 @@ class Roadmap:
     value: float
     gdp_wan: float | None
     messages: tuple[Message, ...]
+    pools: tuple[PoolMoney, ...] = ()
+    capacity: tuple[CapacityUse, ...] = ()
+    critical: tuple[str, ...] = ()
 
     def of(self, action: str) -> PlacedAction | None:
         for placed in self.placed:
@@ -277,6 +310,9 @@ class Proposal:
     messages: tuple[Message, ...]
     changed: tuple[tuple[str, int | None, int | None], ...]
     """(action, start year in the adopted schedule, start year here) where they differ."""
+    greedy_starts: tuple[tuple[str, int], ...] = ()
+    """What the greedy twin (`planner.roadmap.greedy`) chose, by value per money; empty where it keeps not all rules."""
+    greedy_value: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

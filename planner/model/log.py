@@ -13,6 +13,9 @@ LogKind = Literal[
     "weights released",
     "round started",
     "schedule adopted",
+    "start overridden",
+    "action mandated",
+    "replanned",
     "meeting",
     "note",
 ]

@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass, field
 
-from planner.model.action import Action, AdoptedSchedule, Phase, ScheduleRules
+from planner.model.action import Action, AdoptedSchedule, Phase, PlanMilestone, ScheduleRules
 from planner.model.bilingual import Bilingual
 from planner.model.city import CityProfile, Means
+from planner.model.cover import Cover
 from planner.model.criterion import CriteriaTree
+from planner.model.funding import CapacityLimit, FundingPool, MoneyLimit
 from planner.model.log import LogEntry
+from planner.model.portfolio import ActionGroup, StrategyShare
 from planner.model.ranking import RankingChoices, Scenario
 from planner.model.strategy import ExpertScore, LocalFit, Score, ScoreAggregation, Strategy
+from planner.model.targets import Result, Target
 from planner.model.tracking import Report
 from planner.model.weighting import Weighting
 
@@ -42,6 +46,15 @@ class Plan:
     expert_scores: tuple[ExpertScore, ...] = ()
     score_aggregation: ScoreAggregation = "median"
     log: tuple[LogEntry, ...] = ()
+    cover: Cover = field(default_factory=Cover)
+    pools: tuple[FundingPool, ...] = ()
+    money_limits: tuple[MoneyLimit, ...] = ()
+    capacity_limits: tuple[CapacityLimit, ...] = ()
+    groups: tuple[ActionGroup, ...] = ()
+    strategy_shares: tuple[StrategyShare, ...] = ()
+    results: tuple[Result, ...] = ()
+    targets: tuple[Target, ...] = ()
+    milestones: tuple[PlanMilestone, ...] = ()
 
     def strategy(self, id: str) -> Strategy:
         for strategy in self.strategies:
@@ -53,6 +66,18 @@ class Plan:
         for action in self.actions:
             if action.id == id:
                 return action
+        raise KeyError(id)
+
+    def pool(self, id: str) -> FundingPool:
+        for pool in self.pools:
+            if pool.id == id:
+                return pool
+        raise KeyError(id)
+
+    def target(self, id: str) -> Target:
+        for target in self.targets:
+            if target.id == id:
+                return target
         raise KeyError(id)
 
     def score(self, strategy: str, criterion: str) -> Score | None:

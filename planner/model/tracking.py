@@ -9,12 +9,22 @@ STATUSES: tuple[Status, ...] = ("not started", "in progress", "done", "delayed",
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """One action on one reporting date; `percent` 0..100, `actual_cost` in 10,000 yuan (万元) so far."""
+    """One action on one reporting date; `percent` 0..100, `actual_cost` in 10,000 yuan (万元) so far, `kpi` as read."""
 
     action: str
     status: Status = "not started"
     percent: float = 0.0
     actual_cost: float | None = None
+    note: str = ""
+    kpi: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an indicator of the plan (`planner.model.targets`) stood at."""
+
+    target: str
+    value: float
     note: str = ""
 
 
@@ -24,6 +34,7 @@ class Report:
 
     date: str
     entries: tuple[Progress, ...] = ()
+    readings: tuple[Reading, ...] = ()
 
     def entry(self, action: str) -> Progress | None:
         for entry in self.entries:

@@ -1,7 +1,7 @@
 """What the scheduler places: tasks, and the one thing no scheduler can mend."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import inf, isfinite, isnan
 
 BUDGET_TOLERANCE = 1e-6
@@ -15,8 +15,12 @@ class Task:
     `value` is additive and not negative. `cost` is the public money of each year of execution, one entry a year, in
     the unit of the budgets. `earliest` and `latest` bound the start year. All of `prerequisites` must have ended
     before it starts, and at least one of `prerequisites_any` where there are any: a task of one year started in 2027
-    ends in 2027, so that its successor starts in 2028 or later. An id that names no task never ends.
-    `mandatory` must be done. `pinned` must be done from that very year; a pin overrules `earliest` and `latest`.
+    ends in 2027, so that its successor starts in 2028 or later, and `lags` adds years to wait by predecessor. An id
+    that names no task never ends.
+    `mandatory` must be done, `forbidden` must not. `pinned` must be done from that very year; a pin overrules
+    `earliest` and `latest`.
+    `uses` holds by resource what each year of execution takes of it, one entry a year, for `Limit`; `size` is what
+    the task weighs in a `Share`.
     """
 
     id: str
@@ -28,6 +32,10 @@ class Task:
     prerequisites_any: tuple[str, ...] = ()
     mandatory: bool = False
     pinned: int | None = None
+    forbidden: bool = False
+    lags: Mapping[str, int] = field(default_factory=dict)
+    uses: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    size: float = 0.0
 
     @property
     def duration(self) -> int:
@@ -41,6 +49,44 @@ class Task:
     def money(self, start: int) -> Iterable[tuple[int, float]]:
         """(year, public money) of a start in `start`."""
         return ((start + offset, cost) for offset, cost in enumerate(self.cost))
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Of a resource all tasks together use at most `amount` in the years from `first_year` to `last_year` in sum."""
+
+    resource: str
+    first_year: int
+    last_year: int
+    amount: float
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Of `tasks` at least and at most so many are done; an id that names no task is never done."""
+
+    id: str
+    tasks: tuple[str, ...]
+    at_least: int = 0
+    at_most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The sizes of `tasks` are at least `minimum` (0..1) of the sizes of all tasks done."""
+
+    id: str
+    tasks: tuple[str, ...]
+    minimum: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What binds tasks together beside order and the yearly budget."""
+
+    limits: tuple[Limit, ...] = ()
+    groups: tuple[Group, ...] = ()
+    shares: tuple[Share, ...] = ()
 
 
 class CircularPrerequisites(ValueError):

@@ -25,6 +25,9 @@ _LINES: dict[LogKind, str] = {
     "weights released": mark("Weights released: {reason}."),
     "round started": mark("Round {number} of the consultation began."),
     "schedule adopted": mark("Schedule adopted: {actions} actions, solved by {solver}."),
+    "start overridden": mark("“{action}” moved by hand from {before} to {after} (value lost: {lost}): {reason}."),
+    "action mandated": mark("“{action}” made mandatory ({mandate}; value lost: {lost}): {reason}."),
+    "replanned": mark("Re-planned as of {day}: {kept} actions under way or done stayed, {moved} changed their start."),
 }
 _MEETING_PARTS = (
     ("present", mark("Present: {text}")),

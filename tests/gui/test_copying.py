@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from gui.context import Context
 from gui.pages.ranking.overview import Overview
 from gui.pages.roadmap.page import RoadmapPage
+from gui.pages.roadmap.schedule.view import ScheduleView
 from gui.widgets.clipboard import copy_paragraph, copy_table
 from planner.model.bilingual import LANGUAGES, Language
 from planner.model.plan import Plan
@@ -37,7 +38,7 @@ def test_the_task_table_is_pasted_as_a_table(
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):
         page.show()
-    qtbot.mouseClick(page.copy_tasks, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.open(ScheduleView).copy_tasks, Qt.MouseButton.LeftButton)
     evaluation = context.document.evaluation
     assert evaluation is not None
     assert evaluation.roadmap is not None

@@ -11,10 +11,11 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from gui.context import Context
-from gui.pages.roadmap.gantt_model import NAME, TIME
-from gui.pages.roadmap.gantt_paint import bar_rect
 from gui.pages.roadmap.page import RoadmapPage
-from gui.pages.roadmap.rows import Row
+from gui.pages.roadmap.schedule.gantt_model import NAME, TIME
+from gui.pages.roadmap.schedule.gantt_paint import bar_rect
+from gui.pages.roadmap.schedule.rows import Row
+from gui.pages.roadmap.schedule.view import ScheduleView
 from planner.edits import roadmap as edits
 from planner.model.action import Start
 from planner.model.plan import Plan
@@ -26,30 +27,33 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot) -> Iterator[Callable[[Context], RoadmapPage]]:
-    def open_in(context: Context) -> RoadmapPage:
+def open_page(qtbot: QtBot) -> Iterator[Callable[[Context], ScheduleView]]:
+    pages = []
+
+    def open_in(context: Context) -> ScheduleView:
         page = RoadmapPage(context)
+        pages.append(page)
         qtbot.addWidget(page)
         page.resize(1104, 612)
         with qtbot.waitExposed(page):
             page.show()
-        return page
+        return page.open(ScheduleView)
 
     return open_in
 
 
 @pytest.fixture
-def page(context: Context, open_page: Callable[[Context], RoadmapPage]) -> RoadmapPage:
+def page(context: Context, open_page: Callable[[Context], ScheduleView]) -> ScheduleView:
     return open_page(context)
 
 
-def _plan(page: RoadmapPage) -> Plan:
+def _plan(page: ScheduleView) -> Plan:
     plan = page.context.document.plan
     assert plan is not None
     return plan
 
 
-def _start(page: RoadmapPage, action: str) -> Start:
+def _start(page: ScheduleView, action: str) -> Start:
     schedule = _plan(page).schedule
     assert schedule is not None
     start = schedule.start(action)
@@ -57,15 +61,15 @@ def _start(page: RoadmapPage, action: str) -> Start:
     return start
 
 
-def _actions(page: RoadmapPage) -> list[Row]:
+def _actions(page: ScheduleView) -> list[Row]:
     return [row for row in page.gantt.rows.rows if not row.heading]
 
 
-def _row(page: RoadmapPage, action: str) -> Row:
+def _row(page: ScheduleView, action: str) -> Row:
     return page.gantt.rows.rows[page.gantt.rows.row_of(action)]
 
 
-def _show_row(page: RoadmapPage, action: str) -> QPoint:
+def _show_row(page: ScheduleView, action: str) -> QPoint:
     """Scroll to the bar of an action and give its middle."""
     index = page.gantt.rows.index(page.gantt.rows.row_of(action), TIME)
     page.gantt.scrollTo(index)
@@ -73,23 +77,23 @@ def _show_row(page: RoadmapPage, action: str) -> QPoint:
     return bar_rect(page.gantt.timeline, row, page.gantt.visualRect(index)).center().toPoint()
 
 
-def _movable(page: RoadmapPage) -> Row:
+def _movable(page: ScheduleView) -> Row:
     """An action with two free years behind it that no other action waits for."""
     waited_for = {id for row in _actions(page) for id in row.predecessors}
     latest = _plan(page).last_year - 2
     return next(row for row in _actions(page) if row.id not in waited_for and row.start <= latest)
 
 
-def _texts(page: RoadmapPage) -> list[str]:
+def _texts(page: ScheduleView) -> list[str]:
     shown = [widget.text() for widget in page.findChildren(QLabel) if widget.isVisible()]
     return shown + [widget.text() for widget in page.findChildren(QPushButton) if widget.isVisible()]
 
 
-def _wait_for_jobs(page: RoadmapPage, qtbot: QtBot) -> None:
+def _wait_for_jobs(page: ScheduleView, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not page.context.jobs.busy, timeout=60_000)
 
 
-def test_a_click_on_a_row_tells_why_the_action_is_there(page: RoadmapPage, qtbot: QtBot) -> None:
+def test_a_click_on_a_row_tells_why_the_action_is_there(page: ScheduleView, qtbot: QtBot) -> None:
     chosen = _actions(page)[3]
     cell = page.gantt.visualRect(page.gantt.rows.index(page.gantt.rows.row_of(chosen.id), NAME))
     qtbot.mouseClick(page.gantt.viewport(), Qt.MouseButton.LeftButton, pos=cell.center())
@@ -103,7 +107,7 @@ def test_a_click_on_a_row_tells_why_the_action_is_there(page: RoadmapPage, qtbot
     assert page.context.texts.message(placed.reason) in shown
 
 
-def test_dragging_a_bar_is_one_step_that_undo_takes_back(page: RoadmapPage, qtbot: QtBot) -> None:
+def test_dragging_a_bar_is_one_step_that_undo_takes_back(page: ScheduleView, qtbot: QtBot) -> None:
     row = _movable(page)
     before, old_plan = _start(page, row.id), _plan(page)
     grip = _show_row(page, row.id)
@@ -122,7 +126,7 @@ def test_dragging_a_bar_is_one_step_that_undo_takes_back(page: RoadmapPage, qtbo
     assert _row(page, row.id).start == row.start
 
 
-def test_escape_gives_a_drag_up(page: RoadmapPage, qtbot: QtBot) -> None:
+def test_escape_gives_a_drag_up(page: ScheduleView, qtbot: QtBot) -> None:
     row = _movable(page)
     grip = _show_row(page, row.id)
     view = page.gantt.viewport()
@@ -133,7 +137,7 @@ def test_escape_gives_a_drag_up(page: RoadmapPage, qtbot: QtBot) -> None:
     assert _row(page, row.id).start == row.start
 
 
-def test_arrow_keys_move_by_a_quarter_and_with_shift_by_a_year(page: RoadmapPage, qtbot: QtBot) -> None:
+def test_arrow_keys_move_by_a_quarter_and_with_shift_by_a_year(page: ScheduleView, qtbot: QtBot) -> None:
     row = _movable(page)
     page.choose(row.id)
     qtbot.keyClick(page.gantt, Qt.Key.Key_Right)
@@ -144,7 +148,7 @@ def test_arrow_keys_move_by_a_quarter_and_with_shift_by_a_year(page: RoadmapPage
     assert page.context.document.undo_stack.count() == 3
 
 
-def test_no_key_moves_a_bar_before_the_first_schedulable_year(page: RoadmapPage, qtbot: QtBot) -> None:
+def test_no_key_moves_a_bar_before_the_first_schedulable_year(page: ScheduleView, qtbot: QtBot) -> None:
     first = next(row for row in _actions(page) if row.start == _plan(page).first_year)
     page.choose(first.id)
     qtbot.keyClick(page.gantt, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
@@ -152,7 +156,7 @@ def test_no_key_moves_a_bar_before_the_first_schedulable_year(page: RoadmapPage,
     assert page.context.document.undo_stack.count() == 0
 
 
-def test_a_start_before_its_predecessor_is_said_in_words(page: RoadmapPage, qtbot: QtBot) -> None:
+def test_a_start_before_its_predecessor_is_said_in_words(page: ScheduleView, qtbot: QtBot) -> None:
     plan = _plan(page)
     late = next(
         row
@@ -170,7 +174,7 @@ def test_a_start_before_its_predecessor_is_said_in_words(page: RoadmapPage, qtbo
     assert any(broken.broken[0] in text for text in _texts(page))
 
 
-def test_rows_by_phase_stand_under_the_phase_of_their_start(page: RoadmapPage, qtbot: QtBot) -> None:
+def test_rows_by_phase_stand_under_the_phase_of_their_start(page: ScheduleView, qtbot: QtBot) -> None:
     chosen = _actions(page)[4].id
     page.choose(chosen)
     qtbot.mouseClick(page._by[1], Qt.MouseButton.LeftButton)
@@ -184,7 +188,7 @@ def test_rows_by_phase_stand_under_the_phase_of_their_start(page: RoadmapPage, q
     assert page.gantt.selected == chosen
 
 
-def test_a_proposal_changes_nothing_until_adopted(page: RoadmapPage, qtbot: QtBot) -> None:
+def test_a_proposal_changes_nothing_until_adopted(page: ScheduleView, qtbot: QtBot) -> None:
     row = _movable(page)
     page.context.document.edit(lambda plan: edits.move_start(plan, row.id, plan.last_year, 1), "Move action")
     moved = _plan(page)
@@ -209,7 +213,7 @@ def test_a_proposal_changes_nothing_until_adopted(page: RoadmapPage, qtbot: QtBo
     assert _plan(page) is moved
 
 
-def test_a_proposal_for_a_plan_that_changed_cannot_be_adopted(page: RoadmapPage, qtbot: QtBot) -> None:
+def test_a_proposal_for_a_plan_that_changed_cannot_be_adopted(page: ScheduleView, qtbot: QtBot) -> None:
     qtbot.mouseClick(page.propose, Qt.MouseButton.LeftButton)
     _wait_for_jobs(page, qtbot)
     page.context.document.edit(lambda plan: edits.set_budget_permille(plan, 2.0), "Set yearly money")
@@ -220,7 +224,7 @@ def test_a_proposal_for_a_plan_that_changed_cannot_be_adopted(page: RoadmapPage,
 
 
 def test_the_first_schedule_is_adopted_once_and_not_again_after_undo(
-    make_context: MakeContext, hegang: Plan, open_page: Callable[[Context], RoadmapPage], qtbot: QtBot
+    make_context: MakeContext, hegang: Plan, open_page: Callable[[Context], ScheduleView], qtbot: QtBot
 ) -> None:
     page = open_page(make_context(plan=replace(hegang, schedule=None)))
     _wait_for_jobs(page, qtbot)
@@ -235,14 +239,14 @@ def test_the_first_schedule_is_adopted_once_and_not_again_after_undo(
     assert _plan(page).schedule is None
 
 
-def test_closing_while_a_schedule_is_solved_is_safe(page: RoadmapPage, qtbot: QtBot) -> None:
+def test_closing_while_a_schedule_is_solved_is_safe(page: ScheduleView, qtbot: QtBot) -> None:
     before = _plan(page)
     qtbot.mouseClick(page.propose, Qt.MouseButton.LeftButton)
     page.context.jobs.close()
     assert _plan(page) is before
 
 
-def test_the_library_tells_unknown_from_fitting_and_one_tick_includes(page: RoadmapPage, qtbot: QtBot) -> None:
+def test_the_library_tells_unknown_from_fitting_and_one_tick_includes(page: ScheduleView, qtbot: QtBot) -> None:
     qtbot.mouseClick(page.library_button, Qt.MouseButton.LeftButton)
     section, listed = "", {}
     for entry in page.library.list.entries:
@@ -258,7 +262,7 @@ def test_the_library_tells_unknown_from_fitting_and_one_tick_includes(page: Road
     assert {out.id, *out.prerequisites} <= included
 
 
-def test_progress_of_a_solve_moves_the_bar_and_redraws_nothing_else(page: RoadmapPage, qtbot: QtBot) -> None:
+def test_progress_of_a_solve_moves_the_bar_and_redraws_nothing_else(page: ScheduleView, qtbot: QtBot) -> None:
     redrawn: list[float] = []
     page.solver.changed.connect(lambda: redrawn.append(page.solver.share))
     with qtbot.waitSignal(page.solver.progressed, timeout=20_000):
@@ -268,7 +272,7 @@ def test_progress_of_a_solve_moves_the_bar_and_redraws_nothing_else(page: Roadma
     assert len(redrawn) <= 4  # begun, told, ended
 
 
-def test_an_own_action_is_added_to_its_strategy_and_shown(page: RoadmapPage, qtbot: QtBot) -> None:
+def test_an_own_action_is_added_to_its_strategy_and_shown(page: ScheduleView, qtbot: QtBot) -> None:
     qtbot.mouseClick(page.library_button, Qt.MouseButton.LeftButton)
     page.library.own_name.setText("=冰雪旅游小镇")
     page.library.own_strategy.setCurrentIndex(3)
@@ -280,7 +284,7 @@ def test_an_own_action_is_added_to_its_strategy_and_shown(page: RoadmapPage, qtb
     assert not page.library.own_name.text()
 
 
-def test_typed_cost_replaces_the_class_and_a_negative_one_is_refused(page: RoadmapPage, qtbot: QtBot) -> None:
+def test_typed_cost_replaces_the_class_and_a_negative_one_is_refused(page: ScheduleView, qtbot: QtBot) -> None:
     row = _actions(page)[0]
     page.choose(row.id)
     page.why.estimates.setChecked(True)
@@ -298,7 +302,7 @@ def test_typed_cost_replaces_the_class_and_a_negative_one_is_refused(page: Roadm
     assert field.text() == "12000"
 
 
-def test_confirming_makes_the_estimates_the_planners_own(page: RoadmapPage, qtbot: QtBot) -> None:
+def test_confirming_makes_the_estimates_the_planners_own(page: ScheduleView, qtbot: QtBot) -> None:
     row = _actions(page)[0]
     page.choose(row.id)
     page.why.estimates.setChecked(True)
@@ -308,14 +312,14 @@ def test_confirming_makes_the_estimates_the_planners_own(page: RoadmapPage, qtbo
     assert "假设" not in _row(page, row.id).note
 
 
-def test_less_money_is_told_year_by_year(page: RoadmapPage) -> None:
+def test_less_money_is_told_year_by_year(page: ScheduleView) -> None:
     assert "上限之内" in page._money_words.text()
     page.context.document.edit(lambda plan: edits.set_budget_permille(plan, 0.5), "Set yearly money")
     assert "✕超出上限" in page._money_words.text()
     assert page._money_words.property("role") == "error"
 
 
-def test_a_phase_end_takes_the_next_phase_with_it(page: RoadmapPage, qtbot: QtBot) -> None:
+def test_a_phase_end_takes_the_next_phase_with_it(page: ScheduleView, qtbot: QtBot) -> None:
     qtbot.mouseClick(page.settings.rules, Qt.MouseButton.LeftButton)
     last = page.settings.panel._rows[0][3]
     last.setFocus()
@@ -325,7 +329,7 @@ def test_a_phase_end_takes_the_next_phase_with_it(page: RoadmapPage, qtbot: QtBo
     page.settings.panel.hide()
 
 
-def test_chinese_shows_no_english_and_english_no_chinese(page: RoadmapPage, qtbot: QtBot) -> None:
+def test_chinese_shows_no_english_and_english_no_chinese(page: ScheduleView, qtbot: QtBot) -> None:
     names = re.compile(r"Shift|Excel|GWh|[SMLX]{1,2}级|[ABC]级|CO2|5G|AI|R&D|MW|GW")
     page.choose(_actions(page)[0].id)
     page.why.estimates.setChecked(True)
@@ -338,5 +342,5 @@ def test_chinese_shows_no_english_and_english_no_chinese(page: RoadmapPage, qtbo
     assert page.propose.text() == "求解排期"
 
 
-def test_the_rows_are_a_sound_model(page: RoadmapPage, qtmodeltester: ModelTester) -> None:
+def test_the_rows_are_a_sound_model(page: ScheduleView, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(page.gantt.rows)

@@ -18,6 +18,9 @@ _KINDS: dict[LogKind, str] = {
     "weights released": mark("Weights"),
     "round started": mark("Round"),
     "schedule adopted": mark("Schedule"),
+    "start overridden": mark("Schedule"),
+    "action mandated": mark("Schedule"),
+    "replanned": mark("Schedule"),
     "meeting": mark("Meeting"),
     "note": mark("Note"),
 }

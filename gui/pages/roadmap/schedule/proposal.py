@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
 
 from gui.context import Context
-from gui.pages.roadmap.solver import Solver
+from gui.pages.roadmap.schedule.solver import Solver
 from gui.widgets.card import button, label, set_property
 from gui.widgets.panel import Panel
 from gui.widgets.reason_list import Entry, ReasonList

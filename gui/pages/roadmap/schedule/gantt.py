@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from gui.context import Context
-from gui.pages.roadmap.gantt_model import NAME, TIME, GanttModel
-from gui.pages.roadmap.gantt_paint import (
+from gui.pages.roadmap.schedule.gantt_model import NAME, TIME, GanttModel
+from gui.pages.roadmap.schedule.gantt_paint import (
     HEADER_HEIGHT,
     ROW_HEIGHT,
     BarDelegate,
@@ -20,8 +20,8 @@ from gui.pages.roadmap.gantt_paint import (
     paint_bands,
     paint_links,
 )
-from gui.pages.roadmap.rows import Row
-from gui.pages.roadmap.timeline import Timeline, quarter_of
+from gui.pages.roadmap.schedule.rows import Row
+from gui.pages.roadmap.schedule.timeline import Timeline, quarter_of
 from planner.model.plan import Plan
 
 NAME_WIDTH = (168, 290)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from gui.pages.roadmap import words
-from gui.pages.roadmap.timeline import moment
+from gui.pages.roadmap.schedule.timeline import moment
 from planner.model.action import Action
 from planner.model.evaluation import PlacedAction, Roadmap
 from planner.model.plan import Plan

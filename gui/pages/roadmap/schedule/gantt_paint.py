@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 
 from gui.context import Context
 from gui.pages.roadmap import words
-from gui.pages.roadmap.gantt_model import NAME, ROW_ROLE, TIME
-from gui.pages.roadmap.rows import Row
-from gui.pages.roadmap.timeline import Timeline
+from gui.pages.roadmap.schedule.gantt_model import NAME, ROW_ROLE, TIME
+from gui.pages.roadmap.schedule.rows import Row
+from gui.pages.roadmap.schedule.timeline import Timeline
 from gui.theme.theme import Tokens
 from planner.model.action import Phase
 from planner.model.plan import Plan

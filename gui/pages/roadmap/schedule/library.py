@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
 from gui.context import Context
 from gui.pages.roadmap import words
-from gui.pages.roadmap.library_entries import library_entries
+from gui.pages.roadmap.schedule.library_entries import library_entries
 from gui.widgets.card import Card, button, label
 from gui.widgets.fields import TextField
 from gui.widgets.reason_list import ReasonList

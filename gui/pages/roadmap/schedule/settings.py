@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout
 
 from gui.context import Context
 from gui.document import Edit
-from gui.pages.roadmap.rules_panel import RulesPanel
+from gui.pages.roadmap.schedule.rules_panel import RulesPanel
 from gui.widgets.card import button, label
 from gui.widgets.fields import NumberField
 from planner.edits import roadmap as edits

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.context import Context
 from gui.pages.roadmap import words
-from gui.pages.roadmap.gantt_paint import small_font
-from gui.pages.roadmap.money import Money, YearStack
-from gui.pages.roadmap.timeline import Timeline
+from gui.pages.roadmap.schedule.gantt_paint import small_font
+from gui.pages.roadmap.schedule.money import Money, YearStack
+from gui.pages.roadmap.schedule.timeline import Timeline
 from planner.model.plan import Plan
 
 HEIGHT = 92

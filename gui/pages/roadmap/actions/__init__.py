@@ -1,0 +1,1 @@
+"""The view `Actions` of the roadmap page."""

@@ -1,0 +1,1 @@
+"""The view `How firm` of the roadmap page."""

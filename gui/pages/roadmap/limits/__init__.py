@@ -1,0 +1,1 @@
+"""The view `Limits` of the roadmap page."""

@@ -1,0 +1,1 @@
+"""The view `Money` of the roadmap page."""

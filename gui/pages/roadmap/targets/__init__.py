@@ -1,0 +1,1 @@
+"""The view `Targets` of the roadmap page."""
