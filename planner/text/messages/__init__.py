@@ -13,6 +13,7 @@ from planner.text.messages import (
     returned,
     roadmap,
     scoring,
+    targets,
     tracking,
     weighting,
 )
@@ -24,7 +25,7 @@ SENTENCES: dict[Step, dict[str, str]] = {
     "weighting": weighting.SENTENCES,
     "scoring": scoring.SENTENCES,
     "ranking": ranking.SENTENCES,
-    "roadmap": roadmap.SENTENCES,
+    "roadmap": roadmap.SENTENCES | targets.SENTENCES,
     "tracking": tracking.SENTENCES,
 }
 
