@@ -15,6 +15,7 @@ from planner.text.messages import (
     returned,
     roadmap,
     scoring,
+    targets,
     tracking,
     weighting,
 )
@@ -26,7 +27,7 @@ SENTENCES: dict[Step, dict[str, str]] = {
     "weighting": weighting.SENTENCES,
     "scoring": scoring.SENTENCES,
     "ranking": ranking.SENTENCES,
-    "roadmap": roadmap.SENTENCES | limits.SENTENCES | constraints.SENTENCES,
+    "roadmap": roadmap.SENTENCES | limits.SENTENCES | constraints.SENTENCES | targets.SENTENCES,
     "tracking": tracking.SENTENCES,
 }
 
