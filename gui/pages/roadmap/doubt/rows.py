@@ -57,6 +57,11 @@ def stability_rows(texts: Texts, plan: Plan, found: Stability, voices: tuple[Voi
     return tuple(rows)
 
 
+def share_words(texts: Texts, share: float | None) -> str:
+    """A share of the draws with one decimal, none where it is all or nothing."""
+    return texts.percent(share, 0 if share in (0.0, 1.0) else 1)
+
+
 def place_name(texts: Texts, plan: Plan, year: int | None) -> str:
     """The phase of a start year, or the sign for none."""
     phase = None if year is None else plan.phase_of(year)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from gui.context import Context
 from gui.models.text_table import tab_separated
-from gui.pages.roadmap.doubt.rows import STANDING_MARKS, STANDING_NAMES, StabilityRow
+from gui.pages.roadmap.doubt.rows import STANDING_MARKS, STANDING_NAMES, StabilityRow, share_words
 from gui.theme.theme import Tokens
 from gui.widgets.clipboard import copy_table
 from gui.widgets.name_header import NameHeader
@@ -36,7 +36,7 @@ HEADS = (
     mark("Core or not"),
 )
 WIDTHS = {IN_PLAN: 116, PHASES: 100, PLACE: 76, KEEPS: 70, STANDING: 84}
-VOICE_WIDTH = 84
+VOICE_WIDTHS = (62, 110)
 LEAST_NAME = 190
 ROW = 34
 BAR = 10.0
@@ -47,7 +47,7 @@ STANDING_ROLES: dict[Standing, str] = {"core": "good", "borderline": "warning", 
 def phase_color(tokens: Tokens, place: int, count: int) -> QColor:
     """Later phases are paler: one hue, told apart by lightness."""
     color = QColor(tokens.color("accent"))
-    color.setAlphaF(1.0 - 0.72 * place / max(1, count - 1))
+    color.setAlphaF(1.0 - 0.62 * place / max(1, count - 1))
     return color
 
 
@@ -107,10 +107,12 @@ class StabilityModel(QAbstractTableModel):
             return row.voices[column - len(HEADS)].text
         return (
             row.name,
-            texts.percent(row.in_plan),
-            texts.join(f"{name} {texts.percent(share)}" for name, share in zip(self.phases, row.phases, strict=True)),
+            share_words(texts, row.in_plan),
+            texts.join(
+                f"{name} {share_words(texts, share)}" for name, share in zip(self.phases, row.phases, strict=True)
+            ),
             row.place,
-            texts.percent(row.keeps),
+            share_words(texts, row.keeps),
             f"{STANDING_MARKS[row.standing]} {texts.tr(STANDING_NAMES[row.standing])}",
         )[column]
 
@@ -122,7 +124,7 @@ class StabilityModel(QAbstractTableModel):
         for row in self.rows:
             if row.action:
                 words = [self.text(row, column) for column in range(self.columnCount())]
-                shares = (texts.percent(share) for share in row.phases)
+                shares = (share_words(texts, share) for share in row.phases)
                 lines.append((*words[:PHASES], *shares, *words[PLACE:]))
         return tab_separated(lines)
 
@@ -194,8 +196,10 @@ class StabilityTable(QTableView):
 
     def _fit(self) -> None:
         """Names take the room the other columns leave."""
+        room = self.viewport().width() - LEAST_NAME - sum(WIDTHS.values())
+        voice = min(max(room // max(1, len(self.rows.voices)), VOICE_WIDTHS[0]), VOICE_WIDTHS[1])
         for column in range(IN_PLAN, self.rows.columnCount()):
-            self.setColumnWidth(column, WIDTHS.get(column, VOICE_WIDTH))
+            self.setColumnWidth(column, WIDTHS.get(column, voice))
         taken = sum(self.columnWidth(column) for column in range(IN_PLAN, self.rows.columnCount()))
         self.setColumnWidth(NAME, max(LEAST_NAME, self.viewport().width() - taken))
         self._across.fit()
@@ -250,7 +254,7 @@ class _Painter(QStyledItemDelegate):
         painter.setFont(_sized(painter.font(), 13))
         painter.setPen(tokens.color("text"))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(area, right, texts.percent(row.in_plan, 0 if row.in_plan in (0.0, 1.0) else 1))
+        painter.drawText(area, right, share_words(texts, row.in_plan))
 
     def _paint_phases(self, painter: QPainter, area: QRectF, shares: Sequence[float]) -> None:
         tokens = self._context.tokens

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.context import Context
-from gui.pages.roadmap.doubt.rows import STANDING_NAMES, place_name, voice_name
+from gui.pages.roadmap.doubt.rows import STANDING_NAMES, place_name, share_words, voice_name
 from gui.questions import Answered
 from gui.widgets.card import Card, label, scrolled
 from planner.model.evaluation import Evaluation
@@ -62,7 +62,7 @@ def _stability_words(texts: Texts, answered: Answered[Stability], entry: ActionS
     lines = [
         texts.tr(
             "In the plan in {share} of the draws: {standing}.",
-            share=texts.percent(entry.in_plan),
+            share=share_words(texts, entry.in_plan),
             standing=texts.tr(STANDING_NAMES[entry.standing]),
         )
     ]
@@ -79,7 +79,7 @@ def _stability_words(texts: Texts, answered: Answered[Stability], entry: ActionS
                 "{share} of the draws.",
                 year=year,
                 phase=place_name(texts, plan, year),
-                share=texts.percent(entry.same_phase),
+                share=share_words(texts, entry.same_phase),
             )
         )
     return lines
@@ -91,14 +91,14 @@ def _roadmap_words(texts: Texts, evaluation: Evaluation, entry: ActionStability)
         return []
     placed = evaluation.roadmap.of(entry.action)
     if placed is None or placed.phase is None:
-        out = texts.percent(1 - entry.in_plan)
+        out = share_words(texts, 1 - entry.in_plan)
         return [texts.tr("The adopted roadmap does not have it; nor have {share} of the draws.", share=out)]
     return [
         texts.tr(
             "The adopted roadmap starts it in {year} ({phase}), as {share} of the draws do.",
             year=placed.year,
             phase=placed.phase.name,
-            share=texts.percent(dict(entry.by_phase).get(placed.phase.id, 0.0)),
+            share=share_words(texts, dict(entry.by_phase).get(placed.phase.id, 0.0)),
         )
     ]
 
@@ -108,7 +108,7 @@ def _exact_words(texts: Texts, plan: Plan, answered: Answered[Stability] | None,
     if answered is None or entry is None:
         return []
     phases = texts.join(_phase_shares(texts, plan, entry))
-    words: dict[str, Param] = {"draws": answered.answer.draws, "share": texts.percent(entry.in_plan, 0)}
+    words: dict[str, Param] = {"draws": answered.answer.draws, "share": share_words(texts, entry.in_plan)}
     if not phases:
         return [texts.tr("Solved exactly for {draws} draws: in the plan in {share}.", **words)]
     return [texts.tr("Solved exactly for {draws} draws: in the plan in {share} ({phases}).", **words, phases=phases)]
@@ -121,15 +121,17 @@ def _voice_words(texts: Texts, plan: Plan, voices: tuple[Voice, ...], action: st
         year = voice.year(action)
         place = texts.tr("left out") if year is None else place_name(texts, plan, year)
         by_place.setdefault(place, []).append(voice_name(texts, plan, voice))
-    said = [
-        texts.tr("{place} by {voices}", place=place, voices=texts.join(named))
-        if len(named) <= VOICES_NAMED
-        else texts.tr("{place} by {count} of {all}", place=place, count=len(named), all=len(voices))
-        for place, named in by_place.items()
-    ]
+    said = []
+    for place, named in by_place.items():
+        if len(named) == len(voices):
+            said.append(texts.tr("{place} by all {all}", place=place, all=len(voices)))
+        elif len(named) <= VOICES_NAMED:
+            said.append(texts.tr("{place} by {voices}", place=place, voices=texts.join(named)))
+        else:
+            said.append(texts.tr("{place} by {count} of {all}", place=place, count=len(named), all=len(voices)))
     return ["\n".join((texts.tr("Had one voice's weights won:"), *said))] if said else []
 
 
 def _phase_shares(texts: Texts, plan: Plan, entry: ActionStability) -> list[str]:
     names = {phase.id: texts.of(phase.name) for phase in plan.phases}
-    return [f"{names[phase]} {texts.percent(share)}" for phase, share in entry.by_phase if share > 0]
+    return [f"{names[phase]} {share_words(texts, share)}" for phase, share in entry.by_phase if share > 0]

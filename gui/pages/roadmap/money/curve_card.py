@@ -19,7 +19,7 @@ LEGEND = mark(
     "adopted roadmap. All limits of public pools are scaled along; dashed: the plan's own money."
 )
 COPIED = (mark("Share of the money"), mark("Value"), mark("Comes in"), mark("Falls out"))
-STEPS_WIDTH = (210, 300)
+STEPS_WIDTH = (210, 340)
 
 
 class CurveCard(AnswerCard[MoneyCurve]):
@@ -54,15 +54,13 @@ class CurveCard(AnswerCard[MoneyCurve]):
 
     def show_answer(self, answered: Answered[MoneyCurve]) -> None:
         texts, plan, curve = self.context.texts, answered.plan, answered.answer
-        evaluation = self.context.document.evaluation
-        roadmap = evaluation.roadmap if evaluation else None
         exact = self._exact.present_answer
         steps = tuple((point.share, self._told(plan, point)) for point in curve.steps)
         self.chart.show_face(
             CurveFace(
                 points=tuple((point.share, point.value) for point in curve.points),
                 exact=tuple((point.share, point.value) for point in exact.points if point.starts) if exact else (),
-                roadmap=roadmap.value if roadmap else None,
+                roadmap=self._roadmap_value(),
                 least=_least(curve),
                 steps=steps,
                 across=texts.tr("Share of the plan's public money"),
@@ -104,7 +102,14 @@ class CurveCard(AnswerCard[MoneyCurve]):
             )
         else:
             said.append(texts.tr("Half of it would buy {less}.", less=texts.number(less.value, 0)))
+        roadmap = self._roadmap_value()
+        if roadmap is not None:
+            said.append(texts.tr("The adopted roadmap has {value}.", value=texts.number(roadmap, 0)))
         return texts.sentences(said)
+
+    def _roadmap_value(self) -> float | None:
+        evaluation = self.context.document.evaluation
+        return evaluation.roadmap.value if evaluation and evaluation.roadmap else None
 
     def _names(self, plan: Plan, point: MoneyPoint) -> tuple[list[str], list[str]]:
         names = self.context.texts.of
@@ -133,7 +138,7 @@ class CurveCard(AnswerCard[MoneyCurve]):
             told = texts.tr("First {count} actions", count=len(point.entering))
         return Entry(
             repr(point.share),
-            texts.tr("{share}, {amount} a year", share=texts.percent(point.share, 0), amount=money),
+            texts.tr("{share}: {amount} a year", share=texts.percent(point.share, 0), amount=money),
             told,
             aside=texts.number(point.value, 0),
             hint=self._told(plan, point),

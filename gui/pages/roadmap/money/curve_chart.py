@@ -101,12 +101,6 @@ class CurveChart(QWidget):
 
     def _paint_ground(self, painter: QPainter, face: CurveFace) -> None:
         tokens, texts, room = self._context.tokens, self._context.texts, self._room()
-        if face.least > 0:
-            barred = QRectF(room.topLeft(), QPointF(self.place(face.least, 0).x(), room.bottom()))
-            painter.fillRect(barred, tokens.color("error_soft"))
-            painter.setPen(tokens.color("error"))
-            wrap = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(barred.adjusted(4, 0, -4, 0), wrap, face.none_below)
         top = self._top()
         for line in range(GRID_LINES + 1):
             value = top * line / GRID_LINES
@@ -123,6 +117,12 @@ class CurveChart(QWidget):
             painter.setPen(tokens.color("muted"))
             figures = QRectF(x - 30, room.bottom() + 3, 60, 16)
             painter.drawText(figures, Qt.AlignmentFlag.AlignCenter, texts.percent(share, 0))
+        if face.least > 0:
+            barred = QRectF(room.topLeft(), QPointF(self.place(face.least, 0).x(), room.bottom()))
+            painter.fillRect(barred, tokens.color("error_soft"))
+            painter.setPen(tokens.color("error"))
+            wrap = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(barred.adjusted(4, 0, -4, 0), wrap, face.none_below)
         own = self.place(1.0, 0).x()
         painter.setPen(QPen(tokens.color("muted"), 1.2, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(own, room.top()), QPointF(own, room.bottom()))

@@ -63,7 +63,7 @@ class MapView(QWidget):
         row.addWidget(self.card, 5)
         row.addWidget(self._list, 4)
         self.chart.chosen.connect(self.select)
-        self.table.chosen.connect(lambda place: self.select(self._actions[place]))
+        self.table.chosen.connect(lambda place: self.select(self.shown_action(place)))
         self.choose_criteria.clicked.connect(lambda: self.panel.open_under(self.choose_criteria))
 
     def show_plan(self, plan: Plan, evaluation: Evaluation) -> None:
@@ -83,6 +83,10 @@ class MapView(QWidget):
         self._list.show()
         self._show_map(plan, found, evaluation.roadmap)
         self._show_table(plan, found, evaluation.roadmap)
+
+    def shown_action(self, row: int) -> str:
+        """The action in a row of the table."""
+        return self._actions[row]
 
     def select(self, action: str) -> None:
         """Mark an action in the map and in the table."""

@@ -17,7 +17,7 @@ from gui.widgets.clipboard import copy_table
 from gui.widgets.name_header import NameHeader
 from gui.widgets.wrapped_text import draw_wrapped, name_font
 
-NAME_SHARE = 0.34
+NAME_SHARE = 0.3
 NAMES = (120, 300)
 LEAST_COLUMN = 52
 
