@@ -105,6 +105,26 @@ def set_budget_permille(plan: Plan, permille: float) -> Plan:
     return _with_rules(plan, replace(plan.rules, budget_permille=float(permille)))
 
 
+def set_gate(plan: Plan, phase: str, minimum_readiness: int | None) -> Plan:
+    """The readiness (1-9) from which actions may start in a phase; None closes it to new readiness.
+
+    ProblemError: off the scale, or no gate would be left and no action could ever start.
+    """
+    order = {known.id: place for place, known in enumerate(plan.phases)}
+    gates = [gate for gate in plan.rules.gates if gate.phase != phase]
+    if minimum_readiness is not None:
+        gates.append(ReadinessGate(minimum_readiness, phase))
+    if not gates:
+        raise ProblemError("last gate", "roadmap", phase)
+    gates.sort(key=lambda gate: order[gate.phase])
+    return _with_rules(plan, replace(plan.rules, gates=tuple(gates)))
+
+
+def set_time_limit(plan: Plan, seconds: float) -> Plan:
+    """The longest time of one solve, in seconds; ProblemError for none or more than a day."""
+    return _with_rules(plan, replace(plan.rules, time_limit_seconds=float(seconds)))
+
+
 def set_feasibility_in_value(plan: Plan, in_value: bool) -> Plan:
     """Whether the feasibility criteria count in the value that is scheduled; the readiness gates then rest."""
     return _with_rules(plan, replace(plan.rules, feasibility_in_value=in_value))

@@ -8,6 +8,7 @@ from planner.text.messages import (
     diagnosis,
     file,
     home,
+    limits,
     questionnaires,
     ranking,
     returned,
@@ -24,7 +25,7 @@ SENTENCES: dict[Step, dict[str, str]] = {
     "weighting": weighting.SENTENCES,
     "scoring": scoring.SENTENCES,
     "ranking": ranking.SENTENCES,
-    "roadmap": roadmap.SENTENCES,
+    "roadmap": roadmap.SENTENCES | limits.SENTENCES,
     "tracking": tracking.SENTENCES,
 }
 
