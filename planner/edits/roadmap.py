@@ -34,6 +34,7 @@ from planner.edits.actions import (
 )
 from planner.edits.change import changed, refuse
 from planner.edits.log import logged
+from planner.edits.targets import without_phases
 from planner.model.action import (
     AdoptedSchedule,
     CostClass,
@@ -91,13 +92,14 @@ def set_first_year(plan: Plan, year: int) -> Plan:
 def set_phases(plan: Plan, phases: tuple[Phase, ...]) -> Plan:
     """Other phases; they follow one another without gap and hold the first year and every fixed start.
 
-    A readiness gate of a phase that is gone moves to the next one that stayed, or to the last. ProblemError
-    names what does not hold.
+    A readiness gate of a phase that is gone moves to the next one that stayed, or to the last; targets for its end
+    go. ProblemError names what does not hold.
     """
     refuse(phases_errors(phases))
     gates = _moved_gates(plan.rules.gates, plan.phases, phases)
     rules = plan.rules if gates == plan.rules.gates else replace(plan.rules, gates=gates)
-    return _with_years(plan, phases=phases, rules=rules)
+    targets = without_phases(plan.targets, (phase.id for phase in phases))
+    return _with_years(plan, phases=phases, rules=rules, targets=targets)
 
 
 def set_budget_permille(plan: Plan, permille: float) -> Plan:
