@@ -75,4 +75,9 @@ class RoadmapPage(Page):
             made = self._views[kind] = kind(self.context)
             self._pile.addWidget(made)
             self._tools.addWidget(made.tools)
+            made.propose_wanted.connect(self._on_propose_wanted)
+            made.action_wanted.connect(lambda action: self.open(ScheduleView).choose(action))
         return self._views[kind]
+
+    def _on_propose_wanted(self) -> None:
+        self.open(ScheduleView).solver.solve()
