@@ -4,6 +4,7 @@ from planner.model.message import Message, Step
 from planner.text.messages import (
     cities,
     comparison,
+    constraints,
     criteria,
     diagnosis,
     file,
@@ -25,7 +26,7 @@ SENTENCES: dict[Step, dict[str, str]] = {
     "weighting": weighting.SENTENCES,
     "scoring": scoring.SENTENCES,
     "ranking": ranking.SENTENCES,
-    "roadmap": roadmap.SENTENCES | limits.SENTENCES,
+    "roadmap": roadmap.SENTENCES | limits.SENTENCES | constraints.SENTENCES,
     "tracking": tracking.SENTENCES,
 }
 
