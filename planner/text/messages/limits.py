@@ -22,7 +22,7 @@ SENTENCES: dict[str, str] = {
     "group of unknown action": mark("The group “{group}” names “{other}”, which is not in the plan. Remove the name."),
     "group member twice": mark("The group “{group}” names “{other}” twice. Keep one."),
     "group needs too many": mark(
-        "Of “{group}” at least {value} cannot be done: the group has {count} actions. Type 0 to {count}."
+        "Of “{group}” at least {value} cannot be done: its actions number {count}. Type 0 to {count}."
     ),
     "group allows too few": mark(
         "Of “{group}” at most {value} cannot be done where at least {least} must. Type {least} or more, or leave it "

@@ -44,16 +44,20 @@ class LimitCell(TextCell):
 class LimitGrid(QTableView):
     """Names at the left stay while the columns scroll; a letter, Enter, F2 or a double click opens a cell.
 
-    Delete empties it, Ctrl+C copies the chosen cells. Signals: `typed(row, column, text)`; `opened(row)` for Enter or
-    a double click on a row that is not typed into; `row_chosen(row)` when another row became current.
+    Delete empties it, Ctrl+C copies the chosen cells. With `whole` it is as high as all its rows.
+    Signals: `typed(row, column, text)`; `opened(row)` for Enter or a double click on a row that is not typed into;
+    `row_chosen(row)` when another row became current.
     """
 
     typed = Signal(int, int, str)
     opened = Signal(int)
     row_chosen = Signal(int)
 
-    def __init__(self, context: Context, names_width: int = 150, least_column: int = LEAST_COLUMN) -> None:
+    def __init__(
+        self, context: Context, names_width: int = 150, least_column: int = LEAST_COLUMN, *, whole: bool = False
+    ) -> None:
         super().__init__()
+        self._whole = whole
         self.table = TextTable(self)
         self._least_column = least_column
         self._across = NameHeader(context, Qt.Orientation.Horizontal)
@@ -98,7 +102,8 @@ class LimitGrid(QTableView):
                 self.setColumnWidth(column, width)
         self._across.fit()
         self._down.fit()
-        self.updateGeometry()
+        if self._whole:
+            self.setFixedHeight(self.whole_height())
 
     def as_text(self) -> str:
         """The whole table for a spreadsheet, what is used beside what may be used."""

@@ -101,8 +101,8 @@ class MoneyCard(LimitCard):
         if gdp is None:
             self._told.setText(
                 texts.tr(
-                    "Without a GDP figure amounts in 10,000 yuan cannot be applied to actions costed by class. Enter "
-                    "the city's GDP in step 1; what is typed here is kept until then."
+                    "Amounts in 10,000 yuan have no effect without the city's GDP. Enter it in step 1; what is typed "
+                    "here is kept."
                 )
             )
         else:

@@ -31,7 +31,7 @@ class ReadinessCard(LimitCard):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.gates, self.costs = LimitGrid(context, 110, 70), LimitGrid(context, 110, 70)
+        self.gates, self.costs = (LimitGrid(context, 110, 70, whole=True) for _ in range(2))
         self._gates_head, self._costs_head = label(role="strong"), label(role="strong", wrap=True)
         self._basis, self.confirm, self._source = chip("warning"), button(), label(role="small", wrap=True)
         self.budget, self.time_limit = NumberField(0, 1000, 0.5, 2), NumberField(0, 86_400, 5)
@@ -143,8 +143,6 @@ class ReadinessCard(LimitCard):
             tuple(texts.tr(words.COST_CLASSES[code]) for code in CLASSES),
             cost_cells(plan, CLASSES, texts),
         )
-        for grid in (self.gates, self.costs):
-            grid.setFixedHeight(grid.whole_height())
         self._show_fields(plan)
         assumed = rules.evidence.basis == "assumption"
         set_property(self._basis, "chip", "warning" if assumed else "good")
