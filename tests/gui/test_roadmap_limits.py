@@ -263,3 +263,23 @@ def test_every_card_reads_in_both_languages_and_copies_as_a_table(
 
 def test_the_grid_keeps_the_rules_of_an_item_model(view: LimitsView, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(view.money.grid.table)
+
+
+def test_a_row_of_amounts_is_pasted_as_one_step_or_not_at_all(view: LimitsView, qtbot: QtBot) -> None:
+    grid = view.money.grid
+    grid.setCurrentIndex(grid.table.index(2, 1))
+    QGuiApplication.clipboard().setText("1,000\t２０００\n\t3000")
+    qtbot.keyClick(grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    first, second = (pool.id for pool in _plan(view).pools[1:3])
+    assert _plan(view).money_limits == (
+        MoneyLimit(first, 1000, 2027),
+        MoneyLimit(first, 2000, 2028),
+        MoneyLimit(second, 3000, 2028),
+    )
+    assert view.context.document.undo_stack.count() == 1
+    QGuiApplication.clipboard().setText("5\tabout 6")
+    with qtbot.waitSignal(view.context.document.refused) as refused:
+        qtbot.keyClick(grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert refused.args is not None
+    assert "“about 6”不是数字" in view.context.texts.message(refused.args[0])
+    assert len(_plan(view).money_limits) == 3

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget
 
 from gui.context import Context
 from gui.pages.page import Page
@@ -37,6 +37,7 @@ class RoadmapPage(Page):
         self.header.insertWidget(1, self._asks)
         self.tabs = Tabs(len(VIEWS))
         self._tools = QStackedWidget()
+        self._tools.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._pile = Views()
         top = QHBoxLayout()
         top.addWidget(self.tabs)

@@ -8,6 +8,7 @@ SENTENCES: dict[str, str] = {
     "limit of year and phase": mark("A limit holds for {year} or for a phase, not for both. Keep one."),
     "limit outside phases": mark("There is no limit for {year}: the phases run from {first} to {last}."),
     "money limit negative": mark("A limit of money cannot be {value}. Type 0 or more, or leave it empty."),
+    "pasted amount unreadable": mark("“{text}” is not a number. Nothing was pasted: correct the cell and paste again."),
     "capacity negative": mark("“{department}” cannot carry {value} at a time. Type 0 or more, or leave it empty."),
     "capacity of nobody": mark("A limit of capacity needs a lead unit. Fill in the lead units of the actions first."),
     "source id unusable": mark("The id of the funding source “{pool}” is empty or used twice. Give it another."),

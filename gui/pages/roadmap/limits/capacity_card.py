@@ -4,6 +4,7 @@ from gui.context import Context
 from gui.pages.roadmap.limits.capacity_cells import capacity_cells, capacity_spans, departments
 from gui.pages.roadmap.limits.card import LimitCard
 from gui.pages.roadmap.limits.grid import LimitGrid, amount_typed
+from gui.pages.roadmap.limits.pasted import pasted_amounts
 from gui.widgets.card import label
 from planner.edits import limits as edits
 from planner.model.evaluation import Evaluation
@@ -22,6 +23,7 @@ class CapacityCard(LimitCard):
         self.body.addWidget(self._told)
         self.body.addWidget(self.grid, 1)
         self.grid.typed.connect(self._on_typed)
+        self.grid.pasted.connect(self._on_pasted)
 
     def show_plan(self, plan: Plan, evaluation: Evaluation) -> None:
         texts = self.context.texts
@@ -50,3 +52,12 @@ class CapacityCard(LimitCard):
         if plan is not None:
             department, year, amount = departments(plan)[row], capacity_spans(plan)[column], amount_typed(text)
             self.edit(lambda plan: edits.set_capacity_limit(plan, department, amount, year), mark("Set capacity limit"))
+
+    def _on_pasted(self, row: int, column: int, text: str) -> None:
+        def change(plan: Plan) -> Plan:
+            known, years = departments(plan)[row:], capacity_spans(plan)[column:]
+            for (down, across), amount in pasted_amounts(text, len(known), len(years)).items():
+                plan = edits.set_capacity_limit(plan, known[down], amount, years[across])
+            return plan
+
+        self.edit(change, mark("Paste limits"))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -44,12 +44,13 @@ class LimitCell(TextCell):
 class LimitGrid(QTableView):
     """Names at the left stay while the columns scroll; a letter, Enter, F2 or a double click opens a cell.
 
-    Delete empties it, Ctrl+C copies the chosen cells. With `whole` it is as high as all its rows.
-    Signals: `typed(row, column, text)`; `opened(row)` for Enter or a double click on a row that is not typed into;
-    `row_chosen(row)` when another row became current.
+    Delete empties it, Ctrl+C copies the chosen cells and Ctrl+V pastes from the current one on. With `whole` it is as
+    high as all its rows. Signals: `typed(row, column, text)`; `pasted(row, column, text)`; `opened(row)` for Enter or
+    a double click on a row that is not typed into; `row_chosen(row)` when another row became current.
     """
 
     typed = Signal(int, int, str)
+    pasted = Signal(int, int, str)
     opened = Signal(int)
     row_chosen = Signal(int)
 
@@ -112,13 +113,13 @@ class LimitGrid(QTableView):
     def whole_height(self) -> int:
         """The height at which every row shows."""
         rows = sum(max(ROW_HEIGHT, self.rowHeight(row)) for row in range(self.table.rowCount()))
-        return self._across.height() + rows + self.horizontalScrollBar().sizeHint().height() + 2
+        return self._across.minimumHeight() + rows + self.horizontalScrollBar().sizeHint().height() + 2
 
     def sizeHint(self) -> QSize:
         return QSize(320, self.whole_height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, self._across.height() + 2 * ROW_HEIGHT)
+        return QSize(200, self._across.minimumHeight() + 2 * ROW_HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -130,6 +131,8 @@ class LimitGrid(QTableView):
             super().keyPressEvent(event)
         elif event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
+        elif event.matches(QKeySequence.StandardKey.Paste) and _is_typed(index):
+            self.pasted.emit(index.row(), index.column(), QGuiApplication.clipboard().text())
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and _is_typed(index):
             self.table.setData(index, "")
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():

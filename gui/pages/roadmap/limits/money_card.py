@@ -16,6 +16,7 @@ from gui.pages.roadmap.limits.money_cells import (
     span_name,
     spans,
 )
+from gui.pages.roadmap.limits.pasted import pasted_amounts
 from gui.widgets.card import button, label, set_property
 from gui.widgets.fields import TextField
 from gui.widgets.panel import Panel
@@ -73,6 +74,7 @@ class MoneyCard(LimitCard):
 
     def _connect(self) -> None:
         self.grid.typed.connect(self._on_typed)
+        self.grid.pasted.connect(self._on_pasted)
         self.grid.row_chosen.connect(lambda _: self.show_again())
         self.name.entered.connect(self._on_name)
         self.public.clicked.connect(self._on_public)
@@ -175,6 +177,15 @@ class MoneyCard(LimitCard):
             self.edit(
                 lambda plan: edits.set_money_limit(plan, pool, amount, span.year, span.phase), mark("Set money limit")
             )
+
+    def _on_pasted(self, row: int, column: int, text: str) -> None:
+        def change(plan: Plan) -> Plan:
+            pools, columns = pool_ids(plan)[row:], spans(plan)[column:]
+            for (down, across), amount in pasted_amounts(text, len(pools), len(columns)).items():
+                plan = edits.set_money_limit(plan, pools[down], amount, columns[across].year, columns[across].phase)
+            return plan
+
+        self.edit(change, mark("Paste limits"))
 
     def _on_name(self, text: str) -> None:
         pool, language = self._current(), self.context.texts.language

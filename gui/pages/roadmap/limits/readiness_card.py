@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import get_args
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.context import Context
 from gui.pages.roadmap import words
@@ -24,6 +24,7 @@ from planner.templates.tables import templates_folder
 from planner.text.marker import mark
 
 CLASSES: tuple[CostClass, ...] = get_args(CostClass)
+FIELD_NAME_WIDTH = 160
 
 
 class ReadinessCard(LimitCard):
@@ -65,18 +66,18 @@ class ReadinessCard(LimitCard):
         column.addStretch(1)
         return made
 
-    def _fields(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        for column, (head, field) in enumerate(
-            zip(self._heads, (self.budget, self.time_limit, self.first_year), strict=True)
-        ):
+    def _fields(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for head, field in zip(self._heads, (self.budget, self.time_limit, self.first_year), strict=True):
             field.setFixedWidth(76)
             head.setBuddy(field)
-            grid.addWidget(head, 0, 2 * column)
-            grid.addWidget(field, 0, 2 * column + 1)
-            grid.setColumnStretch(2 * column, 1)
-        return grid
+            head.setFixedWidth(FIELD_NAME_WIDTH)
+            row.addWidget(head)
+            row.addWidget(field)
+            row.addSpacing(10)
+        row.addStretch(1)
+        return row
 
     def _evidence(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -191,8 +192,7 @@ class ReadinessCard(LimitCard):
         self._prepare_head.setText(texts.tr("Preparatory actions to propose ({count})", count=len(waiting)))
         self._prepare_told.setText(
             texts.tr(
-                "These may only start in the last phase. Ticking one adds a feasibility study and pilot before it: one "
-                "year, cost class S, led by the same unit, without value of its own."
+                "Ticking one adds a one-year study and pilot before it: class S, same lead unit, no value of its own."
             )
             if waiting
             else texts.tr("No action in the plan is admitted to the last phase only, or each has its preparation.")
