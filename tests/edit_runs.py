@@ -18,9 +18,11 @@ from planner.edits import (
     portfolio,
     preparation,
     ranking,
+    results_chain,
     roadmap,
     rounds,
     scoring,
+    targets,
     tracking,
     weighting,
 )
@@ -29,6 +31,7 @@ from planner.model.bilingual import Bilingual
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
 from planner.model.ranking import ScenarioScore
+from planner.model.targets import RESULT_LEVELS
 from planner.model.weighting import ObjectiveChoice
 from planner.ranking.methods import METHODS
 from tests.factories import proposal
@@ -260,6 +263,44 @@ def _limit_edit(draw: st.DrawFn, plan: Plan) -> Plan:
     return draw(st.sampled_from(edits))(plan)
 
 
+def _target_edit(draw: st.DrawFn, plan: Plan) -> Plan:
+    name, number, year, place = draw(_NAMES), draw(st.none() | _NUMBERS), draw(_YEARS), draw(st.integers(-3, 3))
+    level = draw(st.sampled_from(RESULT_LEVELS))
+    phase = draw(st.sampled_from([phase.id for phase in plan.phases]))
+    edits: list[Edit] = [
+        results_chain.draft_results,
+        results_chain.confirm_results,
+        lambda plan: results_chain.add_result(plan, level, Bilingual(name, name)),
+        lambda plan: targets.add_target(plan, Bilingual(name, name)),
+    ]
+    if plan.results:
+        line = draw(st.sampled_from([result.id for result in plan.results]))
+        edits += [
+            lambda plan: results_chain.set_statement(plan, line, name, "en"),
+            lambda plan: results_chain.set_result_risks(plan, line, name, "zh"),
+            lambda plan: results_chain.set_level(plan, line, level),
+            lambda plan: results_chain.set_result_strategy(plan, line, plan.strategies[0].id),
+            lambda plan: results_chain.move_result(plan, line, place),
+            lambda plan: results_chain.remove_result(plan, line),
+        ]
+    if plan.targets:
+        id = draw(st.sampled_from([target.id for target in plan.targets]))
+        edits += [
+            lambda plan: targets.set_baseline(plan, id, number),
+            lambda plan: targets.set_baseline_year(plan, id, year),
+            lambda plan: targets.set_phase_target(plan, id, phase, number),
+            lambda plan: targets.set_falling(plan, id, place > 0),
+            lambda plan: targets.rename_target(plan, id, name, "en"),
+            lambda plan: targets.link_to_result(plan, id, plan.results[0].id if plan.results else ""),
+            lambda plan: targets.move_target(plan, id, place),
+            lambda plan: targets.remove_target(plan, id),
+        ]
+        edits += [
+            lambda plan, action=action.id: targets.set_effect(plan, action, id, number) for action in plan.actions[:2]
+        ]
+    return draw(st.sampled_from(edits))(plan)
+
+
 def _other_edit(draw: st.DrawFn, plan: Plan) -> Plan:
     date, percent, name = draw(_DATES), draw(st.none() | _NUMBERS), draw(_NAMES)
     actions = [action.id for action in plan.actions]
@@ -284,5 +325,7 @@ _KINDS = (
     _roadmap_edit,
     _action_edit,
     _limit_edit,
+=======
+    _target_edit,
     _other_edit,
 )
