@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from planner.cities.catalogue import load_catalogue
-from planner.edits import cities, criteria, experts, ranking, roadmap, scoring, tracking, weighting
+from planner.edits import cities, criteria, experts, library, ranking, roadmap, scoring, tracking, weighting
 from planner.model.action import CostClass
 from planner.model.bilingual import Language
 from planner.model.expert_scores import group_scores
@@ -17,6 +17,10 @@ from planner.workbook.home import inputs
 from planner.workbook.home.reading import Given
 
 _MEANS, _START = ("means",), "start"
+_LIBRARY_NEEDS = (
+    *("id", "name", "strategy", "included", "capacity", "duration", "readiness", "class", "share", "mandate"),
+    "forbidden",
+)
 _ACTION_WORDS: dict[str, roadmap.ActionWords] = {
     "workstream": "workstream",
     "output": "output",
@@ -40,6 +44,8 @@ def together(ids: Ids) -> Ids:
             return inputs.ACTION, action, _START
         case (inputs.PROGRESS, action, _):
             return inputs.PROGRESS, action
+        case (inputs.LIBRARY, action, field):
+            return inputs.LIBRARY, action, library.set_together(field)
     return ids
 
 
@@ -78,6 +84,8 @@ def _needs_value(ids: Ids) -> bool:
             return False
         case (inputs.PROGRESS, _, "actual"):
             return False
+        case (inputs.LIBRARY, _, field):
+            return field in _LIBRARY_NEEDS
     return True
 
 
@@ -169,6 +177,10 @@ def _with_progress(plan: Plan, told: _Setting) -> Plan:
     )
 
 
+def _with_library(plan: Plan, told: _Setting) -> Plan:
+    return library.set_library_fields(plan, told.ids[1], told.fields, told.language, told.day)
+
+
 def _with_field(plan: Plan, told: _Setting) -> Plan:
     _, id, field = told.ids
     if field in ("start", "quarter"):
@@ -223,4 +235,5 @@ _EDITS: dict[str, Callable[[Plan, _Setting], Plan]] = {
     inputs.SHARE: _with_contribution,
     inputs.PROGRESS: _with_progress,
     inputs.ACTION: _with_field,
+    inputs.LIBRARY: _with_library,
 }

@@ -13,11 +13,13 @@ from planner.workbook.options import (
     TABLE_NUMBER,
     Options,
     aggregations,
+    mandates,
     random_index_tables,
     score_aggregations,
     statuses,
     topsis_forms,
     weight_methods,
+    yes_or_no,
 )
 
 JUDGEMENT = "judgement"
@@ -44,6 +46,8 @@ SHARE = "share"
 """Action, strategy it carries."""
 PROGRESS = "progress"
 """Action, `status`, `percent`, `actual` or `note`."""
+LIBRARY = "library"
+"""Action, field of the action library (`planner.workbook.library.columns`)."""
 HEAD = "head"
 """The head of a column of the action table, by field: no input, but it tells what new rows say."""
 
@@ -67,6 +71,8 @@ Kind = Literal[
     "form",
     "aggregation",
     "score aggregation",
+    "yes",
+    "mandate",
 ]
 """A name stands on one line; 万元 and 亿元 are amounts of money, `ids` numbers of actions.
 
@@ -96,6 +102,18 @@ _KINDS: dict[Ids, Kind] = {
     (MONEY, "transfer"): "wan",
     (MONEY, "first_year"): "whole",
 }
+_LIBRARY_KINDS: dict[str, Kind] = {
+    **dict.fromkeys(("id", "name", "other.name", "strategy"), "name"),
+    **dict.fromkeys(("prerequisites", "prerequisites_any", "lags", "exclusive_with", "codes"), "ids"),
+    **dict.fromkeys(("included", "forbidden"), "yes"),
+    **dict.fromkeys(("share", "pool", "carries"), "share"),
+    **dict.fromkeys(("typed", "year"), "wan"),
+    **dict.fromkeys(("capacity", "duration", "kpi_baseline", "kpi_target", "effect"), "number"),
+    **dict.fromkeys(("readiness", "earliest", "latest", "pinned", "likelihood", "impact"), "whole"),
+    **dict.fromkeys(("kpi_baseline_year", "kpi_target_year"), "whole"),
+    "class": "class",
+    "mandate": "mandate",
+}
 _PROGRESS_KINDS: dict[str, Kind] = {"status": "status", "percent": "share", "actual": "wan"}
 
 
@@ -112,6 +130,7 @@ _LENGTHS = {
     ACTION: 3,
     SHARE: 3,
     PROGRESS: 3,
+    LIBRARY: 3,
     HEAD: 2,
 }
 
@@ -130,6 +149,8 @@ def kind_of(ids: Ids) -> Kind:
             return _ACTION_KINDS.get(ids[-1], "text")
         case "share":
             return "share"
+        case "library":
+            return _LIBRARY_KINDS.get(ids[-1].partition(":")[0], "text")
         case "progress":
             return _PROGRESS_KINDS.get(ids[-1], "text")
         case _:
@@ -143,6 +164,8 @@ OPTIONS: dict[Kind, Callable[[Texts], Options]] = {
     "form": topsis_forms,
     "aggregation": aggregations,
     "score aggregation": score_aggregations,
+    "yes": yes_or_no,
+    "mandate": mandates,
 }
 """The lists that inputs are chosen from."""
 
