@@ -1,6 +1,6 @@
 """How firmly actions stand: computed on opening, recomputed after a change, stopped, told in words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
-def open_view(qtbot: QtBot) -> Iterator[Callable[[Context], DoubtView]]:
+def open_view(qtbot: QtBot) -> Callable[[Context], DoubtView]:
     pages = []
 
     def open_in(context: Context) -> DoubtView:
@@ -39,7 +39,7 @@ def open_view(qtbot: QtBot) -> Iterator[Callable[[Context], DoubtView]]:
             page.show()
         return page.open(DoubtView)
 
-    yield open_in
+    return open_in
 
 
 def _wait(qtbot: QtBot, view: DoubtView) -> Stability:

@@ -1,6 +1,6 @@
 """What more or less money changes: the curve, cuts by slider, pools and the two-index map, by hand."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
-def open_view(qtbot: QtBot) -> Iterator[Callable[[Context], MoneyView]]:
+def open_view(qtbot: QtBot) -> Callable[[Context], MoneyView]:
     pages = []
 
     def open_in(context: Context) -> MoneyView:
@@ -39,7 +39,7 @@ def open_view(qtbot: QtBot) -> Iterator[Callable[[Context], MoneyView]]:
         view.cut.solver.activated.emit(1)
         return view
 
-    yield open_in
+    return open_in
 
 
 def _now(view: MoneyView) -> tuple[Plan, Ranking]:

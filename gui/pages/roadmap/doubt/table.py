@@ -105,12 +105,11 @@ class StabilityModel(QAbstractTableModel):
             return row.name if column == NAME else ""
         if column >= len(HEADS):
             return row.voices[column - len(HEADS)].text
+        shares = zip(self.phases, row.phases, strict=True)
         return (
             row.name,
             share_words(texts, row.in_plan),
-            texts.join(
-                f"{name} {share_words(texts, share)}" for name, share in zip(self.phases, row.phases, strict=True)
-            ),
+            texts.join(f"{name} {share_words(texts, share)}" for name, share in shares),
             row.place,
             share_words(texts, row.keeps),
             f"{STANDING_MARKS[row.standing]} {texts.tr(STANDING_NAMES[row.standing])}",
