@@ -4,7 +4,23 @@ from collections.abc import Callable
 
 from hypothesis import strategies as st
 
-from planner.edits import cities, criteria, experts, freeze, log, ranking, roadmap, rounds, scoring, tracking, weighting
+from planner.edits import (
+    bars,
+    cities,
+    criteria,
+    experts,
+    freeze,
+    links,
+    log,
+    overrides,
+    plan_milestones,
+    ranking,
+    roadmap,
+    rounds,
+    scoring,
+    tracking,
+    weighting,
+)
 from planner.model.action import Phase
 from planner.model.bilingual import Bilingual
 from planner.model.message import ProblemError
@@ -172,6 +188,13 @@ def _roadmap_edit(draw: st.DrawFn, plan: Plan) -> Plan:
         lambda plan: roadmap.set_budget_permille(plan, number),
         lambda plan: roadmap.adopt_schedule(plan, proposal(*((other, year) for other in set(others))), "2026-11-22"),
         lambda plan: roadmap.move_start(plan, id, year, len(others) + 1),
+        lambda plan: bars.stretch_bar(plan, id, year, len(others) + 1, number),
+        lambda plan: links.add_link(plan, ids[0], id),
+        lambda plan: links.set_lag(plan, ids[0], id, len(others)),
+        lambda plan: links.remove_link(plan, ids[0], id),
+        lambda plan: plan_milestones.add_plan_milestone(plan, Bilingual(name, name), year, len(others) + 1),
+        lambda plan: overrides.put_back(plan, others),
+        lambda plan: overrides.explain_override(plan, id, date="2026-11-22", who=name, reason=name, lost=number),
     ]
     return draw(st.sampled_from(edits))(plan)
 

@@ -2,6 +2,7 @@
 
 from planner.model.message import Message, Step
 from planner.text.messages import (
+    by_hand,
     cities,
     comparison,
     criteria,
@@ -24,7 +25,7 @@ SENTENCES: dict[Step, dict[str, str]] = {
     "weighting": weighting.SENTENCES,
     "scoring": scoring.SENTENCES,
     "ranking": ranking.SENTENCES,
-    "roadmap": roadmap.SENTENCES,
+    "roadmap": roadmap.SENTENCES | by_hand.SENTENCES,
     "tracking": tracking.SENTENCES,
 }
 
