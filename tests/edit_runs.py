@@ -5,13 +5,17 @@ from collections.abc import Callable
 from hypothesis import strategies as st
 
 from planner.edits import (
+    action_money,
+    actions,
     bars,
     cities,
+    cover,
     criteria,
     experts,
     freeze,
     links,
     log,
+    milestones,
     overrides,
     plan_milestones,
     ranking,
@@ -21,7 +25,7 @@ from planner.edits import (
     tracking,
     weighting,
 )
-from planner.model.action import Phase
+from planner.model.action import Mandate, Phase
 from planner.model.bilingual import Bilingual
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
@@ -190,11 +194,38 @@ def _roadmap_edit(draw: st.DrawFn, plan: Plan) -> Plan:
         lambda plan: roadmap.move_start(plan, id, year, len(others) + 1),
         lambda plan: bars.stretch_bar(plan, id, year, len(others) + 1, number),
         lambda plan: links.add_link(plan, ids[0], id),
-        lambda plan: links.set_lag(plan, ids[0], id, len(others)),
         lambda plan: links.remove_link(plan, ids[0], id),
         lambda plan: plan_milestones.add_plan_milestone(plan, Bilingual(name, name), year, len(others) + 1),
         lambda plan: overrides.put_back(plan, others),
         lambda plan: overrides.explain_override(plan, id, date="2026-11-22", who=name, reason=name, lost=number),
+    ]
+    return draw(st.sampled_from(edits))(plan)
+
+
+def _action_edit(draw: st.DrawFn, plan: Plan) -> Plan:
+    if not plan.actions:
+        return actions.add_action(plan, Bilingual("行动", "action"))
+    ids = [action.id for action in plan.actions]
+    id, other, on, number = draw(st.sampled_from(ids)), draw(st.sampled_from(ids)), draw(st.booleans()), draw(_NUMBERS)
+    whole, year, name, date = draw(st.integers(-1, 10)), draw(_YEARS), draw(_NAMES), draw(_DATES)
+    mandate: Mandate = draw(st.sampled_from(("planner", "policy", "leader")))
+    shares = dict(zip((pool.id for pool in plan.pools), draw(_shares(len(plan.pools) or 1)), strict=False))
+    edits: list[Edit] = [
+        lambda plan: actions.set_mandatory(plan, id, on, mandate, Bilingual(name, name), date=date),
+        lambda plan: actions.set_forbidden(plan, id, on),
+        lambda plan: actions.set_earliest_start(plan, id, year if on else None),
+        lambda plan: actions.set_latest_end(plan, id, year if on else None),
+        lambda plan: actions.set_lag(plan, id, other, whole),
+        lambda plan: actions.set_capacity(plan, id, number),
+        lambda plan: actions.set_risk(plan, id, whole, 3),
+        lambda plan: actions.set_kpi(plan, id, baseline=number, target_year=year),
+        lambda plan: actions.duplicate_action(plan, id),
+        lambda plan: actions.set_strategy(plan, id, plan.strategies[-1].id),
+        lambda plan: action_money.set_yearly_cost(plan, id, [number] * plan.action(id).whole_years),
+        lambda plan: action_money.set_pool_shares(plan, id, shares),
+        lambda plan: action_money.set_public_share(plan, id, number),
+        lambda plan: milestones.add_milestone(plan, id, whole, Bilingual(name, name)),
+        lambda plan: cover.set_price_year(plan, whole if on else year),
     ]
     return draw(st.sampled_from(edits))(plan)
 
@@ -221,5 +252,6 @@ _KINDS = (
     _scoring_edit,
     _ranking_edit,
     _roadmap_edit,
+    _action_edit,
     _other_edit,
 )

@@ -1,6 +1,7 @@
 """Edits made on a bar of the schedule by hand: moving and stretching it."""
 
-from planner.edits.roadmap import move_start, pin_start, set_duration
+from planner.edits.actions import pin_start, set_duration
+from planner.edits.roadmap import move_start
 from planner.model.plan import Plan
 
 

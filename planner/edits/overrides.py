@@ -26,9 +26,7 @@ def put_back(plan: Plan, ids: Collection[str]) -> Plan:
     moved = {each.action: each.before for each in overrides(plan) if each.action in ids}
     if schedule is None or not moved:
         return plan
-    starts = tuple(
-        new for start in schedule.starts if (new := moved[start.action] if start.action in moved else start) is not None
-    )
+    starts = tuple(new for start in schedule.starts if (new := moved.get(start.action, start)) is not None)
     plan = changed(plan, schedule=replace(schedule, starts=starts))
     if overrides(plan):
         return plan

@@ -5,10 +5,12 @@ from planner.text.messages import (
     by_hand,
     cities,
     comparison,
+    constraints,
     criteria,
     diagnosis,
     file,
     home,
+    limits,
     questionnaires,
     ranking,
     returned,
@@ -25,7 +27,7 @@ SENTENCES: dict[Step, dict[str, str]] = {
     "weighting": weighting.SENTENCES,
     "scoring": scoring.SENTENCES,
     "ranking": ranking.SENTENCES,
-    "roadmap": roadmap.SENTENCES | by_hand.SENTENCES,
+    "roadmap": roadmap.SENTENCES | limits.SENTENCES | constraints.SENTENCES | by_hand.SENTENCES,
     "tracking": tracking.SENTENCES,
 }
 

@@ -1,10 +1,8 @@
-"""Sentences about what is done to the schedule by hand: links, milestones, moves."""
+"""Sentences about what is done to the schedule by hand: milestones, moves."""
 
 from planner.text.marker import mark
 
 SENTENCES: dict[str, str] = {
-    "lag without link": mark("“{action}” does not wait for “{other}”. Link them first, then set the lag."),
-    "lag impossible": mark("“{action}” cannot wait {value} years after “{other}”. Type 0 to {longest}."),
     "plan milestone without name": mark("A milestone needs a name."),
     "plan milestone outside phases": mark(
         "The milestone “{name}” cannot lie in quarter {quarter} of {year}: the plan runs from {first} to {last}."
