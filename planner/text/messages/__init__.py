@@ -2,6 +2,7 @@
 
 from planner.model.message import Message, Step
 from planner.text.messages import (
+    breaches,
     by_hand,
     cities,
     comparison,
@@ -13,9 +14,11 @@ from planner.text.messages import (
     limits,
     questionnaires,
     ranking,
+    reasons,
     returned,
     roadmap,
     scoring,
+    targets,
     tracking,
     weighting,
 )
@@ -27,7 +30,13 @@ SENTENCES: dict[Step, dict[str, str]] = {
     "weighting": weighting.SENTENCES,
     "scoring": scoring.SENTENCES,
     "ranking": ranking.SENTENCES,
-    "roadmap": roadmap.SENTENCES | limits.SENTENCES | constraints.SENTENCES | by_hand.SENTENCES,
+    "roadmap": roadmap.SENTENCES
+    | limits.SENTENCES
+    | constraints.SENTENCES
+    | targets.SENTENCES
+    | reasons.SENTENCES
+    | breaches.SENTENCES
+    | by_hand.SENTENCES,
     "tracking": tracking.SENTENCES,
 }
 
