@@ -3,6 +3,7 @@
 from planner.model.message import Message, Step
 from planner.text.messages import (
     breaches,
+    by_hand,
     cities,
     comparison,
     constraints,
@@ -34,7 +35,8 @@ SENTENCES: dict[Step, dict[str, str]] = {
     | constraints.SENTENCES
     | targets.SENTENCES
     | reasons.SENTENCES
-    | breaches.SENTENCES,
+    | breaches.SENTENCES
+    | by_hand.SENTENCES,
     "tracking": tracking.SENTENCES,
 }
 
