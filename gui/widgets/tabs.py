@@ -10,7 +10,6 @@ class Tabs(QTabBar):
         super().__init__()
         self.setDrawBase(False)
         self.setExpanding(False)
-        self.setUsesScrollButtons(False)
         for _ in range(count):
             self.addTab("")
 

@@ -61,6 +61,10 @@ def _cell(view: DoubtView, action: str, column: int) -> str:
     return str(rows.index(place, column).data())
 
 
+def _share(share: float | None) -> str:
+    return "—" if share is None else f"{share:.0%}" if share in (0.0, 1.0) else f"{share:.1%}"
+
+
 def test_opening_draws_and_the_table_shows_every_action_under_its_standing(
     qtbot: QtBot, context: Context, open_view: Callable[[Context], DoubtView], qtmodeltester: ModelTester
 ) -> None:
@@ -76,8 +80,8 @@ def test_opening_draws_and_the_table_shows_every_action_under_its_standing(
         standing = row.standing if not row.action else standing
         assert row.standing == standing, "each stands under its heading"
     for entry in found.actions:
-        assert _cell(view, entry.action, IN_PLAN) == f"{entry.in_plan:.1%}"
-        assert _cell(view, entry.action, KEEPS) == ("—" if entry.same_phase is None else f"{entry.same_phase:.1%}")
+        assert _cell(view, entry.action, IN_PLAN) == _share(entry.in_plan)
+        assert _cell(view, entry.action, KEEPS) == _share(entry.same_phase)
     core = sum(entry.standing == "core" for entry in found.actions)
     assert f"核心行动{core}项" in view.card.sentence.text()
     assert "1,000组" in view.card.sentence.text()
@@ -95,7 +99,7 @@ def test_choosing_an_action_tells_how_firm_it_is(
     action = table.action()
     entry = found.of(action)
     assert entry is not None
-    assert f"在{entry.in_plan:.1%}的抽样中列入" in view.told.said.text()
+    assert f"在{_share(entry.in_plan)}的抽样中列入" in view.told.said.text()
     assert "已采纳的路线图" in view.told.said.text() or _plan(view).schedule is None
 
 

@@ -51,7 +51,7 @@ class ToldCard(Card):
         lines = [
             *_stability_words(texts, answered, entry),
             *_roadmap_words(texts, evaluation, entry),
-            *_exact_words(texts, plan, questions.exact_stability.answered, action),
+            *_exact_words(texts, plan, questions.exact_stability.present_answer, action),
             *_voice_words(texts, plan, questions.voices.present_answer or (), action),
         ]
         self.said.setText("\n\n".join(lines))
@@ -103,12 +103,12 @@ def _roadmap_words(texts: Texts, evaluation: Evaluation, entry: ActionStability)
     ]
 
 
-def _exact_words(texts: Texts, plan: Plan, answered: Answered[Stability] | None, action: str) -> list[str]:
-    entry = answered.answer.of(action) if answered is not None and answered.plan is plan else None
-    if answered is None or entry is None:
+def _exact_words(texts: Texts, plan: Plan, found: Stability | None, action: str) -> list[str]:
+    entry = found.of(action) if found is not None else None
+    if found is None or entry is None:
         return []
     phases = texts.join(_phase_shares(texts, plan, entry))
-    words: dict[str, Param] = {"draws": answered.answer.draws, "share": share_words(texts, entry.in_plan)}
+    words: dict[str, Param] = {"draws": found.draws, "share": share_words(texts, entry.in_plan)}
     if not phases:
         return [texts.tr("Solved exactly for {draws} draws: in the plan in {share}.", **words)]
     return [texts.tr("Solved exactly for {draws} draws: in the plan in {share} ({phases}).", **words, phases=phases)]

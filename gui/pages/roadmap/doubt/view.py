@@ -44,6 +44,7 @@ class DoubtView(RoadmapView):
         self.body.addWidget(self.exact_said)
         self.body.addLayout(columns, 1)
         self.card.chosen.connect(lambda _: self._tell())
+        self.card.table.activated.connect(lambda _: self.action_wanted.emit(self.card.table.action()))
         self.run.clicked.connect(self._on_run)
         self.exactly.clicked.connect(self._exact.ask)
         for question in (self._greedy, self._exact):

@@ -40,6 +40,7 @@ class MoneyView(RoadmapView):
             self._pile.addWidget(side)
         self.body.addWidget(self._pile, 1)
         self._sides.idClicked.connect(self.open_side)
+        self.cut.list.activated.connect(lambda index: self.action_wanted.emit(self.cut.list.entries[index.row()].id))
 
     def _budget_side(self) -> QWidget:
         side = QWidget()
