@@ -17,6 +17,11 @@ QUARTERS_A_YEAR = 4
 CROSS_NAME = Bilingual("综合支撑", "Cross-cutting actions")
 
 
+def strategy_name(plan: Plan, id: str) -> Bilingual:
+    """The name of a strategy; that of the cross-cutting actions for none of the plan's."""
+    return next((strategy.name for strategy in plan.strategies if strategy.id == id), CROSS_NAME)
+
+
 @dataclass(frozen=True, slots=True)
 class Excess:
     """Of a resource more is taken than there is: in `year`, or over `phase` where that is given.
@@ -109,8 +114,7 @@ class Situation:
         return _over(phase, self.used.get(resource, {}))
 
     def strategy_name(self, id: str) -> Bilingual:
-        """The name of a strategy; that of the cross-cutting actions for none of the plan's."""
-        return next((strategy.name for strategy in self.plan.strategies if strategy.id == id), CROSS_NAME)
+        return strategy_name(self.plan, id)
 
     def done(self, group: ActionGroup) -> tuple[Bilingual, ...]:
         """Names of the actions of a group that are placed."""
