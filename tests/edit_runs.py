@@ -325,7 +325,6 @@ _KINDS = (
     _roadmap_edit,
     _action_edit,
     _limit_edit,
-=======
     _target_edit,
     _other_edit,
 )

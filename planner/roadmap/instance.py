@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from planner.roadmap.task import BUDGET_TOLERANCE, NO_RULES, Rules, Task
+from planner.roadmap.task import BUDGET_TOLERANCE, NO_RULES, Rules, Task, yearly
 
 NEVER = 10**6
 """A year no horizon reaches."""
@@ -140,27 +140,22 @@ def _limits(
 ) -> tuple[tuple[float, ...], tuple[tuple[Takes, ...], ...]]:
     """The amounts of the limits that could bind, and by task and start what is taken of each."""
     first, years = min(budgets), len(budgets)
-    asked: list[tuple[str | None, int, int, float]] = [
-        *((None, year, year, float(limit)) for year, limit in sorted(budgets.items())),
-        *((limit.resource, limit.first_year, limit.last_year, limit.amount) for limit in rules.limits),
-    ]
-    limits: list[float] = []
+    amounts: list[float] = []
     takes: list[list[list[tuple[int, float]]]] = [[[] for _ in range(years)] for _ in tasks]
-    for resource, since, until, amount in asked:
-        taken = [
-            [
-                sum(use[max(since - start, 0) : max(until - start + 1, 0)])
-                for start in range(first, first + years - len(use) + 1)
-            ]
-            for use in (task.cost if resource is None else task.uses.get(resource, ()) for task in tasks)
+    for limit in (*yearly(budgets), *rules.limits):
+        used = [
+            [limit.used(task, first + start) for start in range(years - task.duration + 1)]
+            if task.use(limit.resource)
+            else []
+            for task in tasks
         ]
-        if sum(max(by_start, default=0.0) for by_start in taken) > amount:
-            for task, by_start in enumerate(taken):
-                for start, use in enumerate(by_start):
-                    if use > 0:
-                        takes[task][start].append((len(limits), use))
-            limits.append(amount)
-    return tuple(limits), tuple(tuple(tuple(entries) for entries in by_start) for by_start in takes)
+        if sum(max(by_start, default=0.0) for by_start in used) > limit.amount:
+            for task, by_start in zip(takes, used, strict=True):
+                for start, amount in enumerate(by_start):
+                    if amount > 0:
+                        task[start].append((len(amounts), amount))
+            amounts.append(limit.amount)
+    return tuple(amounts), tuple(tuple(tuple(entries) for entries in task) for task in takes)
 
 
 def _balances(tasks: Sequence[Task], rules: Rules) -> Iterator[tuple[float, ...]]:

@@ -89,7 +89,7 @@ class _Job:
         placement = Placement(given)
         best: Starts = () if given.contradictory else placement.search(watch.stopped)
         if given.contradictory or placement.merit(best)[0] < 0:
-            relaxed = watch.run(lambda: relax(self._tasks, self._budgets, watch.left(VALUE_SHARE)))
+            relaxed = watch.run(lambda: relax(self._tasks, self._budgets, self._rules, watch.left(VALUE_SHARE)))
             if relaxed is None or relaxed.clashes:
                 return self._without_starts(relaxed)
             years = (relaxed.starts.get(id) for id in given.ids)

@@ -6,6 +6,8 @@ from math import inf, isfinite, isnan
 
 BUDGET_TOLERANCE = 1e-6
 """Share of a year's limit within which an excess is rounding: the solver keeps its rows no closer."""
+MONEY = "public money"
+"""The resource whose use is the cost of a task: of it every year of the horizon has a budget."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +48,13 @@ class Task:
     def required(self) -> bool:
         return self.mandatory or self.pinned is not None
 
+    def use(self, resource: str) -> tuple[float, ...]:
+        """What each year of execution takes of a resource, without an entry where it takes nothing."""
+        return self.cost if resource == MONEY else self.uses.get(resource, ())
+
     def lag(self, predecessor: str) -> int:
         """Whole years to wait after this predecessor has ended."""
         return self.lags.get(predecessor, 0)
-
-    def money(self, start: int) -> Iterable[tuple[int, float]]:
-        """(year, public money) of a start in `start`."""
-        return ((start + offset, cost) for offset, cost in enumerate(self.cost))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,11 @@ class Limit:
     first_year: int
     last_year: int
     amount: float
+
+    def used(self, task: Task, start: int) -> float:
+        """What a start in this year takes of it."""
+        use = task.use(self.resource)
+        return sum(use[max(self.first_year - start, 0) : max(self.last_year - start + 1, 0)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,11 @@ class Rules:
 
 
 NO_RULES = Rules()
+
+
+def yearly(budgets: Mapping[int, float]) -> tuple[Limit, ...]:
+    """The budget of each year as a limit."""
+    return tuple(Limit(MONEY, year, year, float(amount)) for year, amount in sorted(budgets.items()))
 
 
 class CircularPrerequisites(ValueError):
