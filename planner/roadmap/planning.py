@@ -6,7 +6,7 @@ from planner.model.evaluation import Proposal, Ranking
 from planner.model.message import Message, ProblemError
 from planner.model.plan import Plan
 from planner.roadmap.schedule import Schedule, schedule
-from planner.roadmap.tasks import budgets, tasks
+from planner.roadmap.tasks import budgets, rules, tasks
 
 SOLVER = "HiGHS"
 
@@ -25,7 +25,7 @@ def propose(
     """
     limit = plan.rules.time_limit_seconds if time_limit is None else time_limit
     planned = tasks(plan, ranking)
-    found = schedule(planned, budgets(plan), time_limit=limit, progress=progress, cancel=cancel)
+    found = schedule(planned, budgets(plan), rules(plan), time_limit=limit, progress=progress, cancel=cancel)
     if not found.starts and (found.clash or any(task.required for task in planned)):
         raise _problem(plan, found, limit)
     return Proposal(

@@ -44,6 +44,14 @@ SHARE = "share"
 """Action, strategy it carries."""
 PROGRESS = "progress"
 """Action, `status`, `percent`, `actual` or `note`."""
+TARGET = "target"
+"""Indicator of the plan, `name`, `baseline`, `baseline_year` or `data_source`."""
+PHASE_TARGET = "phase target"
+"""Indicator of the plan, phase."""
+EFFECT = "effect"
+"""Action, indicator of the plan it moves."""
+RESULT = "result"
+"""Line of the results chain, `statement` or `risks`."""
 HEAD = "head"
 """The head of a column of the action table, by field: no input, but it tells what new rows say."""
 
@@ -96,7 +104,12 @@ _KINDS: dict[Ids, Kind] = {
     (MONEY, "transfer"): "wan",
     (MONEY, "first_year"): "whole",
 }
-_PROGRESS_KINDS: dict[str, Kind] = {"status": "status", "percent": "share", "actual": "wan"}
+_FIELD_KINDS: dict[str, dict[str, Kind]] = {
+    ACTION: _ACTION_KINDS,
+    PROGRESS: {"status": "status", "percent": "share", "actual": "wan"},
+    TARGET: {"name": "name", "baseline": "number", "baseline_year": "whole"},
+    RESULT: {},
+}
 
 
 _LENGTHS = {
@@ -112,6 +125,10 @@ _LENGTHS = {
     ACTION: 3,
     SHARE: 3,
     PROGRESS: 3,
+    TARGET: 3,
+    PHASE_TARGET: 3,
+    EFFECT: 3,
+    RESULT: 3,
     HEAD: 2,
 }
 
@@ -126,12 +143,10 @@ def kind_of(ids: Ids) -> Kind:
     match ids[0]:
         case "judgement":
             return "ratio"
-        case "action":
-            return _ACTION_KINDS.get(ids[-1], "text")
         case "share":
             return "share"
-        case "progress":
-            return _PROGRESS_KINDS.get(ids[-1], "text")
+        case "action" | "progress" | "target" | "result":
+            return _FIELD_KINDS[ids[0]].get(ids[-1], "text")
         case _:
             return _KINDS.get(ids, "number")
 
