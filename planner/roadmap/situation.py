@@ -9,7 +9,7 @@ from planner.model.bilingual import Bilingual
 from planner.model.plan import Plan
 from planner.model.portfolio import ActionGroup
 from planner.model.quarters import taken
-from planner.roadmap.money import total_permille
+from planner.roadmap.investment import investment
 from planner.roadmap.resources import Resource, Resources, exceeds
 from planner.roadmap.tasks import gate_year
 
@@ -90,10 +90,7 @@ class Situation:
     @cached_property
     def investment(self) -> dict[str, float]:
         """The whole cost (‰ of GDP) of the placed actions by their own strategy."""
-        sums: dict[str, float] = {}
-        for action in self.placed:
-            sums[action.strategy] = sums.get(action.strategy, 0.0) + total_permille(self.plan, action)
-        return sums
+        return investment(self.plan, self.placed)
 
     def excesses_at(self, action: Action, year: int) -> Iterator[Excess]:
         """What would be lacking if the action started in `year` instead of where it is, or in addition."""
