@@ -5,6 +5,7 @@ from planner.text.messages import (
     breaches,
     by_hand,
     cities,
+    clashes,
     comparison,
     constraints,
     criteria,
@@ -36,7 +37,8 @@ SENTENCES: dict[Step, dict[str, str]] = {
     | targets.SENTENCES
     | reasons.SENTENCES
     | breaches.SENTENCES
-    | by_hand.SENTENCES,
+    | by_hand.SENTENCES
+    | clashes.SENTENCES,
     "tracking": tracking.SENTENCES,
 }
 
