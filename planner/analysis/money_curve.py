@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import replace
+from math import inf
 
 from planner.analysis.resolving import Resolver, Solved, SolverName
 from planner.evaluate import Cancelled, OnProgress
@@ -70,10 +71,12 @@ def money_cut(
     raises `concurrent.futures.CancelledError`.
     """
     if known is None:
-        before = Resolver(plan, ranking, solver).required(cancel=cancel)
+        before = Resolver(plan, ranking, solver, inf).required(cancel=cancel)
     else:
-        before = Solved(dict(known.before), known.value_before)
-    after = Resolver(with_money(plan, 1 - share, pool), ranking, solver).required(cancel=cancel) if share else before
+        before = Solved(dict(known.before), known.value_before, known.gap_before)
+    after = before
+    if share:
+        after = Resolver(with_money(plan, 1 - share, pool), ranking, solver, inf).required(cancel=cancel)
     _heed(cancel)
     worth = _worth(plan, ranking, [action.id for action in plan.actions if action.included])
     return MoneyCut(
@@ -85,6 +88,8 @@ def money_cut(
         before=tuple(before.starts.items()),
         after=tuple(after.starts.items()),
         moved=_moved(worth, before.starts, after.starts),
+        gap_before=before.gap,
+        gap_after=after.gap,
     )
 
 

@@ -31,12 +31,15 @@ class Solved:
 
 
 class Resolver:
-    """One plan's tasks and rules, made ready once; `values` by action, where given, replace the plan's own."""
+    """One plan's tasks and rules, made ready once; `values` by action, where given, replace the plan's own.
 
-    def __init__(self, plan: Plan, ranking: Ranking, solver: SolverName) -> None:
+    An exact solve takes at most `seconds`, and at most what the plan allows.
+    """
+
+    def __init__(self, plan: Plan, ranking: Ranking, solver: SolverName, seconds: float = EXACT_SECONDS) -> None:
         self._tasks = tasks(plan, ranking)
         self._budgets, self._rules = budgets(plan), rules(plan)
-        self._seconds = min(EXACT_SECONDS, plan.rules.time_limit_seconds)
+        self._seconds = min(seconds, plan.rules.time_limit_seconds)
         self._greedy = Greedy(self._tasks, self._budgets, self._rules) if solver == "greedy" else None
 
     @property

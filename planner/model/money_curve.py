@@ -59,7 +59,7 @@ class MoneyCut:
     """The schedule with `share` (0..1) of a pool's money gone, against that with all of it, by the same solver.
 
     `pool` is `planner.model.funding.ALL_PUBLIC` for all public money. `moved` has what falls out first, then what is
-    later, earlier and in, each by value.
+    later, earlier and in, each by value. The gaps are the exact solver's optimality gaps, None of the greedy twin.
     """
 
     solver: Literal["greedy", "exact"]
@@ -70,6 +70,8 @@ class MoneyCut:
     before: tuple[tuple[str, int], ...]
     after: tuple[tuple[str, int], ...]
     moved: tuple[MovedAction, ...]
+    gap_before: float | None = None
+    gap_after: float | None = None
 
     def of(self, change: Change) -> tuple[MovedAction, ...]:
         return tuple(entry for entry in self.moved if entry.change == change)

@@ -102,9 +102,18 @@ class CurveCard(AnswerCard[MoneyCurve]):
             )
         else:
             said.append(texts.tr("Half of it would buy {less}.", less=texts.number(less.value, 0)))
-        roadmap = self._roadmap_value()
+        roadmap, exact = self._roadmap_value(), self._exact.present_answer
         if roadmap is not None:
             said.append(texts.tr("The adopted roadmap has {value}.", value=texts.number(roadmap, 0)))
+        if exact is not None:
+            gap = max(point.gap or 0.0 for point in exact.points)
+            said.append(
+                texts.tr(
+                    "Solved exactly it buys {value}; all points are proven to {gap}.",
+                    value=texts.number(exact.at(1.0).value, 0),
+                    gap=texts.percent(gap, 2),
+                )
+            )
         return texts.sentences(said)
 
     def _roadmap_value(self) -> float | None:

@@ -22,6 +22,8 @@ from planner.text.marker import mark
 
 JOB = "money cut"
 PAUSE_MS = 200
+PROVEN = 1e-5
+"""An optimality gap that reads as none."""
 FIRST_CUT = 33
 """Per cent: what falls out if the budget is cut by a third?"""
 SOLVERS: dict[SolverName, str] = {"exact": mark("Solved exactly"), "greedy": mark("Greedy rule")}
@@ -256,6 +258,9 @@ class CutCard(Card):
         """What the cut is compared with, and how far that is from the adopted roadmap."""
         texts = self._context.texts
         said = [texts.tr("Compared with the schedule with all the money, solved the same way.")]
+        gap = max(cut.gap_before or 0.0, cut.gap_after or 0.0)
+        if gap > PROVEN:
+            said.append(texts.tr("Within the time limit proven to {gap} of the best.", gap=texts.percent(gap, 2)))
         if plan.schedule is not None:
             adopted = {start.action: start.year for start in plan.schedule.starts}
             before = dict(cut.before)
