@@ -1,6 +1,7 @@
 """What more or less money changes: the curve, cuts by slider, pools and the two-index map, by hand."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -192,3 +193,18 @@ def test_the_criteria_of_an_index_are_chosen_and_taken_back(
     for _ in range(3):
         context.document.undo_stack.undo()
     assert view.map.card.sentence.text() == before
+
+
+def test_errors_of_the_plan_stand_in_place_of_what_rests_on_it(
+    make_context: MakeContext, open_view: Callable[[Context], MoneyView], hegang: Plan
+) -> None:
+    context = make_context(language="en")
+    view = open_view(context)
+    broken = replace(hegang, rules=replace(hegang.rules, budget_permille=-1.0))
+    for side in (0, 1, 2):
+        view.open_side(side)
+        context.document.edit(lambda _: broken, "Break")
+        assert view.blocked.isVisible()
+        assert any("budget" in said for said in view.blocked.sentences)
+        context.document.undo_stack.undo()
+        assert not view.blocked.isVisible()

@@ -1,11 +1,12 @@
 """Would it still be here with other weights?"""
 
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from gui.context import Context
 from gui.pages.roadmap.doubt.stability_card import StabilityCard
 from gui.pages.roadmap.doubt.told_card import ToldCard
 from gui.pages.roadmap.view import RoadmapView
+from gui.widgets.blocked_card import BlockedCard
 from gui.widgets.card import button, label
 from planner.analysis.phase_stability import EXACT_DRAWS, stability_summary
 from planner.model.evaluation import Evaluation
@@ -37,12 +38,16 @@ class DoubtView(RoadmapView):
         self.told.setMinimumWidth(SIDE_WIDTH[0])
         self.told.setMaximumWidth(SIDE_WIDTH[1])
         self.exact_said = label(role="muted", wrap=True)
-        columns = QHBoxLayout()
+        self.blocked = BlockedCard(context)
+        self._columns = QWidget()
+        columns = QHBoxLayout(self._columns)
+        columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(12)
         columns.addWidget(self.card, 3)
         columns.addWidget(self.told, 1)
         self.body.addWidget(self.exact_said)
-        self.body.addLayout(columns, 1)
+        self.body.addWidget(self._columns, 1)
+        self.body.addWidget(self.blocked, 1)
         self.card.chosen.connect(lambda _: self._tell())
         self.card.table.activated.connect(lambda _: self.action_wanted.emit(self.card.table.action()))
         self.run.clicked.connect(self._on_run)
@@ -57,6 +62,12 @@ class DoubtView(RoadmapView):
         self.exactly.setText(texts.tr("Solve exactly ({draws} draws)", draws=EXACT_DRAWS))
         self.exactly.setToolTip(texts.tr("Redo some draws by the exact solver: slower, with the greatest value each."))
         self.progress.setAccessibleName(texts.tr("Progress of the draws"))
+        blocked = self.blocked.stands_in(evaluation)
+        self._columns.setVisible(not blocked)
+        self.tools.setEnabled(not blocked)
+        if blocked:
+            self.exact_said.hide()
+            return
         self.card.refresh()
         self._show_run()
         self._show_exact()
@@ -109,7 +120,7 @@ class DoubtView(RoadmapView):
             self._greedy.ask()
 
     def _on_answer(self) -> None:
-        if self.isVisible():
+        if self._columns.isVisible():
             self._show_run()
             self._show_exact()
             self._tell()

@@ -70,8 +70,7 @@ class MapView(QWidget):
         texts = self._context.texts
         self.choose_criteria.setText(texts.tr("Criteria of the indices…"))
         self.panel.show_plan(plan)
-        if evaluation.ranking is None:
-            return
+        assert evaluation.ranking is not None, "the view shows errors in place of this"
         try:
             found = index_map(plan, evaluation.ranking)
         except ProblemError as problem:

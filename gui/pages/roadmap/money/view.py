@@ -8,6 +8,7 @@ from gui.pages.roadmap.money.cut_card import CutCard
 from gui.pages.roadmap.money.map_view import MapView
 from gui.pages.roadmap.money.pools_card import PoolsCard
 from gui.pages.roadmap.view import RoadmapView
+from gui.widgets.blocked_card import BlockedCard
 from gui.widgets.card import button
 from gui.widgets.views import Views
 from planner.model.evaluation import Evaluation
@@ -38,7 +39,9 @@ class MoneyView(RoadmapView):
         self._pile = Views()
         for side in (self._budget_side(), self.pools, self.map):
             self._pile.addWidget(side)
+        self.blocked = BlockedCard(context)
         self.body.addWidget(self._pile, 1)
+        self.body.addWidget(self.blocked, 1)
         self._sides.idClicked.connect(self.open_side)
         self.cut.list.activated.connect(lambda index: self.action_wanted.emit(self.cut.list.entries[index.row()].id))
 
@@ -63,6 +66,10 @@ class MoneyView(RoadmapView):
         texts = self.context.texts
         for place, name in enumerate(SIDES):
             self._sides.button(place).setText(texts.tr(name))
+        blocked = self.blocked.stands_in(evaluation)
+        self._pile.setVisible(not blocked)
+        if blocked:
+            return
         shown = self._pile.currentWidget()
         if shown is self.map:
             self.map.show_plan(plan, evaluation)
