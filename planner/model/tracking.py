@@ -41,3 +41,9 @@ class Report:
             if entry.action == action:
                 return entry
         return None
+
+    def reading(self, target: str) -> Reading | None:
+        for reading in self.readings:
+            if reading.target == target:
+                return reading
+        return None
