@@ -8,11 +8,13 @@ from planner.text.messages import (
     diagnosis,
     file,
     home,
+    limits,
     questionnaires,
     ranking,
     returned,
     roadmap,
     scoring,
+    targets,
     tracking,
     weighting,
 )
@@ -24,7 +26,7 @@ SENTENCES: dict[Step, dict[str, str]] = {
     "weighting": weighting.SENTENCES,
     "scoring": scoring.SENTENCES,
     "ranking": ranking.SENTENCES,
-    "roadmap": roadmap.SENTENCES,
+    "roadmap": roadmap.SENTENCES | limits.SENTENCES | targets.SENTENCES,
     "tracking": tracking.SENTENCES,
 }
 
