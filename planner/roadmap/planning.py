@@ -1,6 +1,7 @@
 """Solving a plan's schedule: from the plan to a proposal."""
 
 from collections.abc import Callable
+from math import inf
 
 from planner.model.evaluation import Proposal, Ranking
 from planner.model.message import Message, ProblemError
@@ -17,15 +18,20 @@ def propose(
     progress: Callable[[float], None] | None = None,
     cancel: Callable[[], bool] | None = None,
     time_limit: float | None = None,
+    settled_before: int | None = None,
 ) -> Proposal:
     """The schedule of greatest value under the plan's rules, and of those the earliest.
 
-    `time_limit` is in seconds, by default the plan's. ProblemError where no schedule keeps the rules, naming the
+    `time_limit` is in seconds, by default the plan's. Money of years before `settled_before` is spent and binds
+    nobody. ProblemError where no schedule keeps the rules, naming the
     rule to give up, and where the time was too short to find one.
     """
     limit = plan.rules.time_limit_seconds if time_limit is None else time_limit
     planned = tasks(plan, ranking)
-    found = schedule(planned, budgets(plan), time_limit=limit, progress=progress, cancel=cancel)
+    money = budgets(plan)
+    if settled_before is not None:
+        money |= {year: inf for year in money if year < settled_before}
+    found = schedule(planned, money, time_limit=limit, progress=progress, cancel=cancel)
     if not found.starts and (found.clash or any(task.required for task in planned)):
         raise _problem(plan, found, limit)
     return Proposal(
