@@ -1,33 +1,26 @@
 """Rules on what was reported."""
 
 from collections.abc import Iterator
-from math import isfinite
 
 from planner.checks.dates import date_errors
 from planner.checks.finding import error, warning
 from planner.checks.names import action_name, repeated
-from planner.checks.numbers import is_amount
-from planner.model.bilingual import Bilingual, same
+from planner.checks.numbers import is_amount, is_figure
+from planner.model.bilingual import Bilingual
 from planner.model.message import Message
 from planner.model.plan import Plan
-from planner.model.tracking import Progress, Reading, Report
+from planner.model.tracking import Progress
 
 
 def progress_errors(progress: Progress, action: Bilingual, report: str) -> Iterator[Message]:
-    """Progress is 0..100 percent, the cost so far not below zero."""
+    """Progress is 0..100 percent, the cost so far not below zero, the indicator a figure."""
     where = f"{report}/{progress.action}"
     if not 0 <= progress.percent <= 100:
         yield error("tracking", "percent off the scale", where, action=action, value=progress.percent)
     if progress.actual_cost is not None and not is_amount(progress.actual_cost):
         yield error("tracking", "actual cost negative", where, action=action, value=progress.actual_cost)
-    if progress.kpi is not None and not isfinite(progress.kpi):
-        yield error("tracking", "indicator not a number", where, action=action, date=report)
-
-
-def reading_errors(reading: Reading, target: Bilingual, report: str) -> Iterator[Message]:
-    """What an indicator stood at is a number."""
-    if not isfinite(reading.value):
-        yield error("tracking", "reading not a number", f"{report}/{reading.target}", target=target, date=report)
+    if progress.kpi is not None and not is_figure(progress.kpi):
+        yield error("tracking", "kpi not a number", where, action=action)
 
 
 def repetition_errors(dates: tuple[str, ...]) -> Iterator[Message]:
@@ -47,18 +40,6 @@ def errors(plan: Plan) -> Iterator[Message]:
             yield error("tracking", "entry unusable", where, action=name, date=report.date)
         for entry in report.entries:
             yield from progress_errors(entry, action_name(plan, entry.action), report.date)
-        yield from _reading_errors(plan, report)
-
-
-def _reading_errors(plan: Plan, report: Report) -> Iterator[Message]:
-    names = {target.id: target.name for target in plan.targets}
-    read = tuple(reading.target for reading in report.readings)
-    for id in (*repeated(read), *(id for id in read if id not in names)):
-        where = f"{report.date}/{id}"
-        yield error("tracking", "reading unusable", where, target=names.get(id, same(id)), date=report.date)
-    for reading in report.readings:
-        if reading.target in names:
-            yield from reading_errors(reading, names[reading.target], report.date)
 
 
 def findings(plan: Plan) -> Iterator[Message]:

@@ -4,7 +4,8 @@ from dataclasses import replace
 from types import EllipsisType
 
 from planner.checks.dates import date_errors
-from planner.checks.tracking import progress_errors, reading_errors, repetition_errors
+from planner.checks.targets import reading_errors
+from planner.checks.tracking import progress_errors, repetition_errors
 from planner.edits.change import changed, refuse
 from planner.model.message import ProblemError
 from planner.model.plan import Plan

@@ -82,9 +82,7 @@ def test_what_should_have_begun_starts_in_the_next_quarter_at_the_earliest() -> 
 
 def test_a_lag_is_kept_behind_a_late_predecessor() -> None:
     plan = planned()
-    actions = tuple(
-        replace(action, lags=(Lag(PANELS, 1),)) if action.id == GRID else action for action in plan.actions
-    )
+    actions = tuple(replace(action, lags=(Lag(PANELS, 1),)) if action.id == GRID else action for action in plan.actions)
     assert slip(seen(replace(plan, actions=actions)), GRID).expected == Quarters(quarter(2031, 3), quarter(2032, 2))
 
 
@@ -135,4 +133,4 @@ def test_nothing_comes_early_and_who_waits_starts_after_what_it_waits_for(percen
     for entry in found.slips:
         assert entry.delay is not None
         assert entry.delay > 0
-        assert all(GRID == pushed for pushed in entry.pushes)
+        assert all(pushed == GRID for pushed in entry.pushes)
