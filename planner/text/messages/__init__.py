@@ -37,8 +37,8 @@ SENTENCES: dict[Step, dict[str, str]] = {
     | targets.SENTENCES
     | reasons.SENTENCES
     | breaches.SENTENCES
-    | by_hand.SENTENCES
-    | clashes.SENTENCES,
+    | clashes.SENTENCES
+    | by_hand.SENTENCES,
     "tracking": tracking.SENTENCES,
 }
 
