@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolTip
 
 from gui.context import Context
+from gui.pages.roadmap.money.plot import Plot
 from gui.widgets.marks import paint_mark
 
-LEFT, RIGHT, TOP, BOTTOM = 48.0, 16.0, 20.0, 40.0
 TICKS = (0.0, 0.5, 1.0, 1.5, 2.0)
 GRID_LINES = 4
 REACH = 9.0
@@ -35,19 +35,16 @@ class CurveFace:
     none_below: str
 
 
-class CurveChart(QWidget):
+class CurveChart(Plot):
     """Arrow keys walk over the steps. Signal `chosen(share)`."""
 
     chosen = Signal(float)
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context)
         self._face: CurveFace | None = None
         self._share: float | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMouseTracking(True)
 
     def show_face(self, face: CurveFace) -> None:
         self._face = face
@@ -68,17 +65,13 @@ class CurveChart(QWidget):
 
     def place(self, share: float, value: float) -> QPointF:
         """Where a point of the curve stands in the widget."""
-        room = self._room()
-        across = room.width() * share / self._widest()
-        return QPointF(room.left() + across, room.bottom() - room.height() * value / self._top())
+        return self.spot(share / self._widest(), value / self._top())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         face, tokens = self._face, self._context.tokens
         if face is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(_sized(self.font(), 12))
+        painter = self.begin()
         self._paint_ground(painter, face)
         painter.setPen(QPen(tokens.color("accent"), 2))
         for (share, value), (after, risen) in zip(face.points, face.points[1:], strict=False):
@@ -93,30 +86,18 @@ class CurveChart(QWidget):
         if self._share is not None:
             x = self.place(self._share, 0).x()
             painter.setPen(QPen(tokens.color("accent"), 1.5, Qt.PenStyle.DotLine))
-            painter.drawLine(QPointF(x, self._room().top()), QPointF(x, self._room().bottom()))
+            painter.drawLine(QPointF(x, self.room().top()), QPointF(x, self.room().bottom()))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(tokens.color("accent"), 1))
             painter.drawRoundedRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1), 5, 5)
 
     def _paint_ground(self, painter: QPainter, face: CurveFace) -> None:
-        tokens, texts, room = self._context.tokens, self._context.texts, self._room()
-        top = self._top()
-        for line in range(GRID_LINES + 1):
-            value = top * line / GRID_LINES
-            y = self.place(0, value).y()
-            painter.setPen(QPen(tokens.color("grid"), 1))
-            painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y))
-            painter.setPen(tokens.color("muted"))
-            figures = QRectF(0, y - 9, LEFT - 6, 18)
-            painter.drawText(
-                figures, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, texts.number(value, 0)
-            )
-        for share in TICKS:
-            x = self.place(share, 0).x()
-            painter.setPen(tokens.color("muted"))
-            figures = QRectF(x - 30, room.bottom() + 3, 60, 16)
-            painter.drawText(figures, Qt.AlignmentFlag.AlignCenter, texts.percent(share, 0))
+        tokens, texts, room, top = self._context.tokens, self._context.texts, self.room(), self._top()
+        across = tuple((share / self._widest(), texts.percent(share, 0)) for share in TICKS)
+        values = (line / GRID_LINES for line in range(GRID_LINES + 1))
+        up = tuple((share, texts.number(top * share, 0)) for share in values)
+        self.paint_axes(painter, across, up, (face.across, face.up), grid=False)
         if face.least > 0:
             barred = QRectF(room.topLeft(), QPointF(self.place(face.least, 0).x(), room.bottom()))
             painter.fillRect(barred, tokens.color("error_soft"))
@@ -126,11 +107,6 @@ class CurveChart(QWidget):
         own = self.place(1.0, 0).x()
         painter.setPen(QPen(tokens.color("muted"), 1.2, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(own, room.top()), QPointF(own, room.bottom()))
-        painter.setPen(tokens.color("muted"))
-        painter.drawText(
-            QRectF(0, room.bottom() + 20, self.width() - RIGHT, 18), Qt.AlignmentFlag.AlignRight, face.across
-        )
-        painter.drawText(QRectF(2, 0, self.width(), TOP - 2), Qt.AlignmentFlag.AlignLeft, face.up)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -167,9 +143,6 @@ class CurveChart(QWidget):
             return None
         return nearest
 
-    def _room(self) -> QRectF:
-        return QRectF(LEFT, TOP, max(1.0, self.width() - LEFT - RIGHT), max(1.0, self.height() - TOP - BOTTOM))
-
     def _widest(self) -> float:
         return self._face.points[-1][0] if self._face and self._face.points else 1.0
 
@@ -181,9 +154,3 @@ class CurveChart(QWidget):
         greatest = max((*values, self._face.roadmap or 0.0, 1.0))
         step: float = 10.0 ** (len(str(int(greatest))) - 1) / 2
         return (greatest // step + 1) * step
-
-
-def _sized(font: QFont, pixels: int) -> QFont:
-    sized = QFont(font)
-    sized.setPixelSize(pixels)
-    return sized

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolTip
 
 from gui.context import Context
+from gui.pages.roadmap.money.plot import Plot, Ticks
 from gui.widgets.marks import paint_mark
 from planner.model.index_map import Quadrant
 
-LEFT, RIGHT, TOP, BOTTOM = 42.0, 16.0, 22.0, 40.0
-TICKS = (0, 25, 50, 75, 100)
+TICKS: Ticks = tuple((index / 100, str(index)) for index in (0, 25, 50, 75, 100))
 MARK, REACH = 5.5, 9.0
 LABEL_MOST = 190.0
 
@@ -41,17 +41,15 @@ class MapFace:
     quadrants: dict[Quadrant, str]
 
 
-class MapChart(QWidget):
+class MapChart(Plot):
     """Signal `chosen(action)` by a click; the chosen action is ringed and named."""
 
     chosen = Signal(str)
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context)
         self._face: MapFace | None = None
         self._action = ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_face(self, face: MapFace) -> None:
         self._face = face
@@ -71,16 +69,13 @@ class MapChart(QWidget):
 
     def place(self, across: float, up: float) -> QPointF:
         """Where indices stand in the widget."""
-        room = self._room()
-        return QPointF(room.left() + room.width() * across / 100, room.bottom() - room.height() * up / 100)
+        return self.spot(across / 100, up / 100)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         face, tokens = self._face, self._context.tokens
         if face is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(_sized(self.font(), 12))
+        painter = self.begin()
         self._paint_ground(painter, face)
         surface = tokens.color("surface")
         for point in face.points:
@@ -96,30 +91,18 @@ class MapChart(QWidget):
             self._paint_chosen(painter, chosen)
 
     def _paint_ground(self, painter: QPainter, face: MapFace) -> None:
-        tokens, room = self._context.tokens, self._room()
+        tokens, room = self._context.tokens, self.room()
         corner = self.place(min(100.0, face.across_line), min(100.0, face.up_line))
         if max(face.across_line, face.up_line) <= 100:
             painter.fillRect(
                 QRectF(QPointF(corner.x(), room.top()), QPointF(room.right(), corner.y())), tokens.color("good_soft")
             )
-        for tick in TICKS:
-            x, y = self.place(tick, 0).x(), self.place(0, tick).y()
-            painter.setPen(QPen(tokens.color("grid"), 1))
-            painter.drawLine(QPointF(x, room.top()), QPointF(x, room.bottom()))
-            painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y))
-            painter.setPen(tokens.color("muted"))
-            painter.drawText(QRectF(x - 20, room.bottom() + 3, 40, 16), Qt.AlignmentFlag.AlignCenter, str(tick))
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRectF(0, y - 9, LEFT - 6, 18), right, str(tick))
+        self.paint_axes(painter, TICKS, TICKS, (face.across, face.up), grid=True)
         painter.setPen(QPen(tokens.color("error"), 1.4, Qt.PenStyle.DashLine))
         if face.across_line <= 100:
             painter.drawLine(QPointF(corner.x(), room.top()), QPointF(corner.x(), room.bottom()))
         if face.up_line <= 100:
             painter.drawLine(QPointF(room.left(), corner.y()), QPointF(room.right(), corner.y()))
-        painter.setPen(tokens.color("muted"))
-        below = QRectF(0, room.bottom() + 20, self.width() - RIGHT, 18)
-        painter.drawText(below, Qt.AlignmentFlag.AlignRight, face.across)
-        painter.drawText(QRectF(2, 0, self.width(), TOP - 2), Qt.AlignmentFlag.AlignLeft, face.up)
         self._paint_quadrants(painter, face, room)
 
     def _paint_quadrants(self, painter: QPainter, face: MapFace, room: QRectF) -> None:
@@ -135,7 +118,7 @@ class MapChart(QWidget):
             painter.drawText(room.adjusted(6, 4, -6, -4), places[quadrant], words)
 
     def _paint_chosen(self, painter: QPainter, point: MapPoint) -> None:
-        tokens, room = self._context.tokens, self._room()
+        tokens, room = self._context.tokens, self.room()
         center = self.place(point.across, point.up)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(tokens.color("text"), 2))
@@ -175,12 +158,3 @@ class MapChart(QWidget):
             if away.x() ** 2 + away.y() ** 2 <= REACH**2:
                 found.append(point)
         return found
-
-    def _room(self) -> QRectF:
-        return QRectF(LEFT, TOP, max(1.0, self.width() - LEFT - RIGHT), max(1.0, self.height() - TOP - BOTTOM))
-
-
-def _sized(font: QFont, pixels: int) -> QFont:
-    sized = QFont(font)
-    sized.setPixelSize(pixels)
-    return sized
