@@ -5,11 +5,18 @@ from collections.abc import Callable
 from hypothesis import strategies as st
 
 from planner.edits import (
+    action_money,
+    actions,
     cities,
+    cover,
     criteria,
     experts,
     freeze,
+    limits,
     log,
+    milestones,
+    portfolio,
+    preparation,
     ranking,
     results_chain,
     roadmap,
@@ -19,7 +26,7 @@ from planner.edits import (
     tracking,
     weighting,
 )
-from planner.model.action import Phase
+from planner.model.action import Mandate, Phase
 from planner.model.bilingual import Bilingual
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
@@ -191,6 +198,71 @@ def _roadmap_edit(draw: st.DrawFn, plan: Plan) -> Plan:
     return draw(st.sampled_from(edits))(plan)
 
 
+def _action_edit(draw: st.DrawFn, plan: Plan) -> Plan:
+    if not plan.actions:
+        return actions.add_action(plan, Bilingual("行动", "action"))
+    ids = [action.id for action in plan.actions]
+    id, other, on, number = draw(st.sampled_from(ids)), draw(st.sampled_from(ids)), draw(st.booleans()), draw(_NUMBERS)
+    whole, year, name, date = draw(st.integers(-1, 10)), draw(_YEARS), draw(_NAMES), draw(_DATES)
+    mandate: Mandate = draw(st.sampled_from(("planner", "policy", "leader")))
+    shares = dict(zip((pool.id for pool in plan.pools), draw(_shares(len(plan.pools) or 1)), strict=False))
+    edits: list[Edit] = [
+        lambda plan: actions.set_mandatory(plan, id, on, mandate, Bilingual(name, name), date=date),
+        lambda plan: actions.set_forbidden(plan, id, on),
+        lambda plan: actions.set_earliest_start(plan, id, year if on else None),
+        lambda plan: actions.set_latest_end(plan, id, year if on else None),
+        lambda plan: actions.set_lag(plan, id, other, whole),
+        lambda plan: actions.set_capacity(plan, id, number),
+        lambda plan: actions.set_risk(plan, id, whole, 3),
+        lambda plan: actions.set_kpi(plan, id, baseline=number, target_year=year),
+        lambda plan: actions.duplicate_action(plan, id),
+        lambda plan: actions.set_strategy(plan, id, plan.strategies[-1].id),
+        lambda plan: action_money.set_yearly_cost(plan, id, [number] * plan.action(id).whole_years),
+        lambda plan: action_money.set_pool_shares(plan, id, shares),
+        lambda plan: action_money.set_public_share(plan, id, number),
+        lambda plan: milestones.add_milestone(plan, id, whole, Bilingual(name, name)),
+        lambda plan: cover.set_price_year(plan, whole if on else year),
+    ]
+    return draw(st.sampled_from(edits))(plan)
+
+
+def _limit_edit(draw: st.DrawFn, plan: Plan) -> Plan:
+    ids, on = [action.id for action in plan.actions], draw(st.booleans())
+    pool = draw(st.sampled_from(["", *(pool.id for pool in plan.pools)]))
+    amount, year, name = draw(st.none() | _NUMBERS), draw(st.none() | _YEARS), draw(_NAMES)
+    phase, count = draw(st.sampled_from([phase.id for phase in plan.phases])), draw(st.integers(-1, 3))
+    strategy = draw(st.sampled_from(["cross", *(strategy.id for strategy in plan.strategies)]))
+    members = draw(st.lists(st.sampled_from(ids), max_size=3)) if ids else []
+    edits: list[Edit] = [
+        lambda plan: limits.set_money_limit(plan, pool, amount, year, "" if on else phase),
+        lambda plan: limits.set_capacity_limit(plan, Bilingual(name, name), amount, year),
+        lambda plan: limits.add_pool(plan, Bilingual(name, name), public=on),
+        lambda plan: limits.map_code(plan, name, pool),
+        lambda plan: portfolio.add_group(plan, Bilingual(name, name), members, at_most=count if on else None),
+        lambda plan: portfolio.set_strategy_share(plan, strategy, amount),
+        lambda plan: roadmap.set_gate(plan, phase, count if on else None),
+        lambda plan: roadmap.set_time_limit(plan, amount or 0.0),
+    ]
+    if pool:
+        edits += [
+            lambda plan: limits.rename_pool(plan, pool, name, "en"),
+            lambda plan: limits.set_pool_public(plan, pool, on),
+            lambda plan: limits.remove_pool(plan, pool),
+        ]
+    if plan.groups:
+        group = draw(st.sampled_from([group.id for group in plan.groups]))
+        edits += [
+            lambda plan: portfolio.rename_group(plan, group, name, "zh"),
+            lambda plan: portfolio.set_members(plan, group, members),
+            lambda plan: portfolio.set_at_least(plan, group, count),
+            lambda plan: portfolio.set_at_most(plan, group, count if on else None),
+            lambda plan: portfolio.remove_group(plan, group),
+        ]
+    if members:
+        edits.append(lambda plan: preparation.add_preparation(plan, members[0]))
+    return draw(st.sampled_from(edits))(plan)
+
+
 def _target_edit(draw: st.DrawFn, plan: Plan) -> Plan:
     name, number, year, place = draw(_NAMES), draw(st.none() | _NUMBERS), draw(_YEARS), draw(st.integers(-3, 3))
     level = draw(st.sampled_from(RESULT_LEVELS))
@@ -251,6 +323,8 @@ _KINDS = (
     _scoring_edit,
     _ranking_edit,
     _roadmap_edit,
+    _action_edit,
+    _limit_edit,
     _target_edit,
     _other_edit,
 )

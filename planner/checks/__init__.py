@@ -5,7 +5,7 @@ One file a step. Edits ask the same functions before they change a plan, the sto
 
 from collections.abc import Iterator
 
-from planner.checks import cities, criteria, ranking, roadmap, scoring, targets, tracking, weighting
+from planner.checks import cities, criteria, limits, ranking, roadmap, scoring, targets, tracking, weighting
 from planner.model.evaluation import Weights
 from planner.model.message import Message, Step
 from planner.model.plan import Plan
@@ -22,6 +22,7 @@ def errors(plan: Plan) -> tuple[Message, ...]:
         *scoring.errors(plan),
         *ranking.errors(plan),
         *roadmap.errors(plan),
+        *limits.errors(plan),
         *targets.errors(plan),
         *tracking.errors(plan),
     )
@@ -42,6 +43,7 @@ def findings(plan: Plan, weights: Weights | None = None) -> tuple[Message, ...]:
         *weighting.findings(plan, weights),
         *scoring.findings(plan),
         *roadmap.findings(plan),
+        *limits.findings(plan),
         *targets.findings(plan),
         *tracking.findings(plan),
     )

@@ -8,6 +8,54 @@ SENTENCES: dict[str, str] = {
     "readiness off the scale": mark("“{action}” cannot have a readiness of {value}. It runs from 1 to 9."),
     "cost negative": mark("“{action}” cannot cost {value}. Type 0 or more, or leave it empty."),
     "share off the scale": mark("“{action}” cannot have a share of {value}. Shares run from 0 to 1 (0% to 100%)."),
+    "pool share off the scale": mark("“{pool}” cannot pay a share of {value}. Shares run from 0 to 1 (0% to 100%)."),
+    "pool shares not whole": mark(
+        "The sources of money of “{action}” pay {value}% together. Let them add up to 100%, or leave all of them empty."
+    ),
+    "yearly costs of other years": mark(
+        "{count} yearly costs are given for “{action}”, which takes {years} years. Give one for each year."
+    ),
+    "yearly costs of nothing": mark(
+        "The yearly costs of “{action}” are all 0. Type an amount above 0 for at least one year."
+    ),
+    "end outside phases": mark(
+        "“{action}” cannot be due in {year}: the plan runs from {first} to {last}. Choose a year in it."
+    ),
+    "window too short": mark(
+        "“{action}” takes {years} years and does not fit between {start} and {end}. Allow an earlier start or a later "
+        "end."
+    ),
+    "lag after no predecessor": mark(
+        "“{action}” does not wait for “{other}”, so there is no time to wait after it. Make it a predecessor first."
+    ),
+    "lag negative": mark("“{action}” cannot wait {value} years. Type 0 or more whole years."),
+    "milestone outside action": mark(
+        "A milestone of “{action}” cannot be in quarter {value}: the action has {last} quarters, counted from its "
+        "start."
+    ),
+    "milestone without name": mark("A milestone of “{action}” needs a name."),
+    "price year impossible": mark(
+        "{value} is no year that prices could be of. Type a year from {first} to {last}, or leave it empty."
+    ),
+    "action id of odd signs": mark(
+        "An action cannot have the number “{text}”. Use up to 20 letters, digits, points and hyphens."
+    ),
+    "action id kept": mark("The action “{id}” cannot be renumbered to “{text}”: others name it by its number."),
+    "strategy of no name": mark("The plan has no strategy “{text}”. Choose one from the list."),
+    "funding code unknown": mark("“{text}” is no funding code. The plan knows {known}."),
+    "lag unreadable": mark("“{text}” does not say how long to wait after what. Write it as XC01+2."),
+    "milestone unreadable": mark("“{text}” is no milestone. Write its quarter and its name, as 2: Land cleared."),
+    "milestones differ": mark(
+        "The milestones of “{action}” lie in other quarters in the one language than in the other. Write the same "
+        "quarters in both."
+    ),
+    "total is not its years": mark(
+        "“{action}”: the total of {total} is not the sum {sum} of its years. Correct one of them."
+    ),
+    "public share is not its pools": mark(
+        "“{action}”: the public share of {share}% is not what its public sources pay together, {sum}%. Correct one of "
+        "them."
+    ),
     "start outside phases": mark(
         "“{action}” cannot start in {year}: the plan runs from {first} to {last}. Choose another year or release its "
         "fixed start."
@@ -67,73 +115,12 @@ SENTENCES: dict[str, str] = {
         "In the plan these actions wait for one another: {actions}. Take in another of the actions one of them could "
         "wait for."
     ),
-    "no schedule in time": mark("No schedule was found within {limit} s. Allow more time and propose again."),
-    "clash of budget": mark(
-        "No schedule keeps all rules: in {year} the public money is short by {amount}‰ of GDP for {actions}. Raise the "
-        "yearly budget, or release one of these actions."
-    ),
-    "clash of pin": mark(
-        "No schedule keeps all rules: “{first}” cannot start in {year}, where it is fixed. Release its fixed start."
-    ),
-    "clash of mandatory": mark(
-        "No schedule keeps all rules: there is no room for the mandatory “{first}”. Release it, or raise the yearly "
-        "budget."
-    ),
-    "clash of window": mark(
-        "No schedule keeps all rules: “{first}” would have to start in {year}, which its readiness does not allow. "
-        "Raise its readiness or release it."
-    ),
-    "clash of horizon": mark(
-        "No schedule keeps all rules: “{first}” cannot end within the plan. Shorten it, start earlier or release it."
-    ),
-    "clash of precedence": mark(
-        "No schedule keeps all rules: “{first}” cannot wait for “{others}”. Remove the prerequisite or release the "
-        "action."
-    ),
-    "clash of any precedence": mark(
-        "No schedule keeps all rules: “{first}” cannot wait for any of {others}. Remove the prerequisite or release "
-        "the action."
-    ),
     "proven greatest value": mark("No other schedule under these rules has a greater value (proven)."),
     "time limit reached": mark(
         "The search ended at its limit of {limit} s: a better schedule could gain at most {gap}% in value."
     ),
-    "year over budget": mark(
-        "{year}: public money exceeds the limit by {excess}‰ of GDP. Move an action or raise the limit."
-    ),
     "schedule breaks rules": mark("{count} scheduled actions break a rule. Propose a new schedule, or move them."),
     "plan changed since schedule": mark("The plan changed since this schedule was adopted. Propose a new one."),
-    "placed freely": mark(
-        "Starts in {year}. No rule keeps it from starting a year earlier. Value {value}, rank {rank} of {count}."
-    ),
-    "placed by pin": mark("Starts in {year} because it was fixed there. Value {value}, rank {rank} of {count}."),
-    "placed at once": mark("Starts in {year}, the first year possible. Value {value}, rank {rank} of {count}."),
-    "placed after predecessor": mark(
-        "Starts in {year}: it waits for “{other}”, which ends in {ended}. Value {value}, rank {rank} of {count}."
-    ),
-    "placed by readiness": mark(
-        "Starts in {year}: with readiness {readiness} it may not start before “{phase}”. Value {value}, rank {rank} "
-        "of {count}."
-    ),
-    "placed by budget": mark(
-        "Starts in {year}: a year earlier, public money in {short_year} would be short by {short}‰ of GDP. Value "
-        "{value}, rank {rank} of {count}."
-    ),
-    "left out without predecessor": mark(
-        "Not scheduled: it needs “{others}”, which is not scheduled. Value {value}, rank {rank} of {count}."
-    ),
-    "left out for time": mark(
-        "Not scheduled: it could start in {earliest} at the earliest and takes {years} years, beyond {last}. Value "
-        "{value}, rank {rank} of {count}."
-    ),
-    "left out for money": mark(
-        "Not scheduled: public money is used up; in the best year, {short_year}, {short}‰ of GDP would be missing. "
-        "Value {value}, rank {rank} of {count}."
-    ),
-    "left out though it fits": mark(
-        "Not scheduled, though time and money would allow it: propose a new schedule. Value {value}, rank {rank} of "
-        "{count}."
-    ),
     "starts before predecessor ends": mark(
         "“{action}” starts in {year}, before “{other}” is finished ({ended}). Move one of them."
     ),
@@ -145,9 +132,6 @@ SENTENCES: dict[str, str] = {
     ),
     "runs beyond the plan": mark("“{action}” would run beyond {last}. Start it earlier."),
     "starts before the first year": mark("“{action}” starts in {year}, before the first year {first}. Move it later."),
-    "in a year over budget": mark(
-        "“{action}” lies in {short_year}, where public money exceeds the limit by {excess}‰ of GDP."
-    ),
     "no lead units": mark("No action of the plan names a lead unit. Fill in the lead units first."),
     "no such lead unit": mark("“{department}” leads no action of the plan. Those that do: {known}."),
 }
