@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget
 
 from gui.context import Context
 from gui.pages.page import Page
@@ -68,6 +68,10 @@ class RoadmapPage(Page):
         self._asks.setText(self.context.texts.tr(view.asks))
         self._pile.setCurrentWidget(view)
         self._tools.setCurrentWidget(view.tools)
+        for other in self._views.values():
+            # Else the tabs would be squeezed by the widest tools of all views.
+            width = QSizePolicy.Policy.Preferred if other is view else QSizePolicy.Policy.Ignored
+            other.tools.setSizePolicy(width, QSizePolicy.Policy.Preferred)
         view.show_plan(*self._shown)
 
     def _view(self, kind: type[RoadmapView]) -> RoadmapView:
