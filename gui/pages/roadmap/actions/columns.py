@@ -74,7 +74,7 @@ COLUMNS: dict[Field, Column] = {
         Column("readiness", mark("Readi-\nness"), 60, typed=True, right=True),
         Column("risk", mark("Risk\nL × I"), 84, right=True),
         Column("kpi", mark("Performance indicator"), 150, 3),
-        Column("value", mark("Value"), 68, right=True),
+        Column("value", mark("Value\nscore"), 62, right=True),
         Column("phase", mark("Phase"), 76),
         Column("basis", mark("Basis"), 72),
         Column("marks", mark("Marks"), 78, 1),
@@ -173,7 +173,10 @@ def _cost(row: ActionRow, texts: Texts) -> str:
 
 def _pools(row: ActionRow, texts: Texts) -> list[str]:
     shares = sorted(pool_shares(row.plan, row.action).items(), key=lambda share: -share[1])
-    return [f"{texts.of(row.plan.pool(pool).name)} {texts.percent(share, 0)}" for pool, share in shares]
+    return [
+        texts.tr("{pool} {share}", pool=row.plan.pool(pool).name, share=texts.percent(share, 0))
+        for pool, share in shares
+    ]
 
 
 def _pools_text(row: ActionRow, texts: Texts) -> str:

@@ -83,7 +83,7 @@ class PoolRows(QWidget):
         sign = mark("{sum}% typed, {rest}% missing: takes effect at 100%.")
         if missing < 0:
             sign = mark("{sum}% typed, {rest}% too much: takes effect at 100%.")
-        self._sum.setText(texts.tr(sign, sum=texts.number(sum(draft.values()), 2), rest=texts.number(abs(missing), 2)))
+        self._sum.setText(texts.tr(sign, sum=round(sum(draft.values()), 2), rest=round(abs(missing), 2)))
         taker = self._taker(plan, draft)
         self.rest.setVisible(bool(taker))
         if taker:

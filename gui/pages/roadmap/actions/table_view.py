@@ -73,8 +73,9 @@ class ActionTableView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
+        editing = self.state() == QAbstractItemView.State.EditingState
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and index.flags() & Qt.ItemFlag.ItemIsEditable:
+        if enter and not editing and index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(index)
         elif event.key() == Qt.Key.Key_Space and index.isValid():
             row = self._table.rows[index.row()]
