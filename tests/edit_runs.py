@@ -12,12 +12,17 @@ from planner.edits import (
     criteria,
     experts,
     freeze,
+    limits,
     log,
     milestones,
+    portfolio,
+    preparation,
     ranking,
+    results_chain,
     roadmap,
     rounds,
     scoring,
+    targets,
     tracking,
     weighting,
 )
@@ -26,6 +31,7 @@ from planner.model.bilingual import Bilingual
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
 from planner.model.ranking import ScenarioScore
+from planner.model.targets import RESULT_LEVELS
 from planner.model.weighting import ObjectiveChoice
 from planner.ranking.methods import METHODS
 from tests.factories import proposal
@@ -220,6 +226,81 @@ def _action_edit(draw: st.DrawFn, plan: Plan) -> Plan:
     return draw(st.sampled_from(edits))(plan)
 
 
+def _limit_edit(draw: st.DrawFn, plan: Plan) -> Plan:
+    ids, on = [action.id for action in plan.actions], draw(st.booleans())
+    pool = draw(st.sampled_from(["", *(pool.id for pool in plan.pools)]))
+    amount, year, name = draw(st.none() | _NUMBERS), draw(st.none() | _YEARS), draw(_NAMES)
+    phase, count = draw(st.sampled_from([phase.id for phase in plan.phases])), draw(st.integers(-1, 3))
+    strategy = draw(st.sampled_from(["cross", *(strategy.id for strategy in plan.strategies)]))
+    members = draw(st.lists(st.sampled_from(ids), max_size=3)) if ids else []
+    edits: list[Edit] = [
+        lambda plan: limits.set_money_limit(plan, pool, amount, year, "" if on else phase),
+        lambda plan: limits.set_capacity_limit(plan, Bilingual(name, name), amount, year),
+        lambda plan: limits.add_pool(plan, Bilingual(name, name), public=on),
+        lambda plan: limits.map_code(plan, name, pool),
+        lambda plan: portfolio.add_group(plan, Bilingual(name, name), members, at_most=count if on else None),
+        lambda plan: portfolio.set_strategy_share(plan, strategy, amount),
+        lambda plan: roadmap.set_gate(plan, phase, count if on else None),
+        lambda plan: roadmap.set_time_limit(plan, amount or 0.0),
+    ]
+    if pool:
+        edits += [
+            lambda plan: limits.rename_pool(plan, pool, name, "en"),
+            lambda plan: limits.set_pool_public(plan, pool, on),
+            lambda plan: limits.remove_pool(plan, pool),
+        ]
+    if plan.groups:
+        group = draw(st.sampled_from([group.id for group in plan.groups]))
+        edits += [
+            lambda plan: portfolio.rename_group(plan, group, name, "zh"),
+            lambda plan: portfolio.set_members(plan, group, members),
+            lambda plan: portfolio.set_at_least(plan, group, count),
+            lambda plan: portfolio.set_at_most(plan, group, count if on else None),
+            lambda plan: portfolio.remove_group(plan, group),
+        ]
+    if members:
+        edits.append(lambda plan: preparation.add_preparation(plan, members[0]))
+    return draw(st.sampled_from(edits))(plan)
+
+
+def _target_edit(draw: st.DrawFn, plan: Plan) -> Plan:
+    name, number, year, place = draw(_NAMES), draw(st.none() | _NUMBERS), draw(_YEARS), draw(st.integers(-3, 3))
+    level = draw(st.sampled_from(RESULT_LEVELS))
+    phase = draw(st.sampled_from([phase.id for phase in plan.phases]))
+    edits: list[Edit] = [
+        results_chain.draft_results,
+        results_chain.confirm_results,
+        lambda plan: results_chain.add_result(plan, level, Bilingual(name, name)),
+        lambda plan: targets.add_target(plan, Bilingual(name, name)),
+    ]
+    if plan.results:
+        line = draw(st.sampled_from([result.id for result in plan.results]))
+        edits += [
+            lambda plan: results_chain.set_statement(plan, line, name, "en"),
+            lambda plan: results_chain.set_result_risks(plan, line, name, "zh"),
+            lambda plan: results_chain.set_level(plan, line, level),
+            lambda plan: results_chain.set_result_strategy(plan, line, plan.strategies[0].id),
+            lambda plan: results_chain.move_result(plan, line, place),
+            lambda plan: results_chain.remove_result(plan, line),
+        ]
+    if plan.targets:
+        id = draw(st.sampled_from([target.id for target in plan.targets]))
+        edits += [
+            lambda plan: targets.set_baseline(plan, id, number),
+            lambda plan: targets.set_baseline_year(plan, id, year),
+            lambda plan: targets.set_phase_target(plan, id, phase, number),
+            lambda plan: targets.set_falling(plan, id, place > 0),
+            lambda plan: targets.rename_target(plan, id, name, "en"),
+            lambda plan: targets.link_to_result(plan, id, plan.results[0].id if plan.results else ""),
+            lambda plan: targets.move_target(plan, id, place),
+            lambda plan: targets.remove_target(plan, id),
+        ]
+        edits += [
+            lambda plan, action=action.id: targets.set_effect(plan, action, id, number) for action in plan.actions[:2]
+        ]
+    return draw(st.sampled_from(edits))(plan)
+
+
 def _other_edit(draw: st.DrawFn, plan: Plan) -> Plan:
     date, percent, name = draw(_DATES), draw(st.none() | _NUMBERS), draw(_NAMES)
     actions = [action.id for action in plan.actions]
@@ -243,5 +324,7 @@ _KINDS = (
     _ranking_edit,
     _roadmap_edit,
     _action_edit,
+    _limit_edit,
+    _target_edit,
     _other_edit,
 )

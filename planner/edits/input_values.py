@@ -5,7 +5,19 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from planner.cities.catalogue import load_catalogue
-from planner.edits import cities, criteria, experts, library, ranking, roadmap, scoring, tracking, weighting
+from planner.edits import (
+    cities,
+    criteria,
+    experts,
+    library,
+    ranking,
+    results_chain,
+    roadmap,
+    scoring,
+    targets,
+    tracking,
+    weighting,
+)
 from planner.model.action import CostClass
 from planner.model.bilingual import Language
 from planner.model.expert_scores import group_scores
@@ -82,7 +94,9 @@ def _needs_value(ids: Ids) -> bool:
             return False
         case (inputs.MONEY, "gdp" | "own" | "transfer") | (inputs.ACTION, _, "typed" | "pinned"):
             return False
-        case (inputs.PROGRESS, _, "actual"):
+        case (inputs.PROGRESS, _, "actual") | (inputs.PHASE_TARGET | inputs.EFFECT, _, _):
+            return False
+        case (inputs.TARGET, _, "baseline" | "baseline_year"):
             return False
         case (inputs.LIBRARY, _, field):
             return field in _LIBRARY_NEEDS
@@ -177,6 +191,31 @@ def _with_progress(plan: Plan, told: _Setting) -> Plan:
     )
 
 
+def _with_target(plan: Plan, told: _Setting) -> Plan:
+    _, target, field = told.ids
+    match field:
+        case "name":
+            return targets.rename_target(plan, target, told.value, told.language)
+        case "data_source":
+            return targets.set_data_source(plan, target, told.value, told.language)
+        case "baseline":
+            return targets.set_baseline(plan, target, told.value)
+    return targets.set_baseline_year(plan, target, told.value)
+
+
+def _with_phase_target(plan: Plan, told: _Setting) -> Plan:
+    return targets.set_phase_target(plan, told.ids[1], told.ids[2], told.value)
+
+
+def _with_effect(plan: Plan, told: _Setting) -> Plan:
+    return targets.set_effect(plan, told.ids[1], told.ids[2], told.value)
+
+
+def _with_result(plan: Plan, told: _Setting) -> Plan:
+    edit = results_chain.set_statement if told.ids[2] == "statement" else results_chain.set_result_risks
+    return edit(plan, told.ids[1], told.value, told.language)
+
+
 def _with_library(plan: Plan, told: _Setting) -> Plan:
     return library.set_library_fields(plan, told.ids[1], told.fields, told.language, told.day)
 
@@ -234,6 +273,10 @@ _EDITS: dict[str, Callable[[Plan, _Setting], Plan]] = {
     inputs.CLASS_COST: _with_class_cost,
     inputs.SHARE: _with_contribution,
     inputs.PROGRESS: _with_progress,
+    inputs.TARGET: _with_target,
+    inputs.PHASE_TARGET: _with_phase_target,
+    inputs.EFFECT: _with_effect,
+    inputs.RESULT: _with_result,
     inputs.ACTION: _with_field,
     inputs.LIBRARY: _with_library,
 }

@@ -34,6 +34,7 @@ from planner.edits.actions import (
 )
 from planner.edits.change import changed, refuse
 from planner.edits.log import logged
+from planner.edits.targets import without_phases
 from planner.model.action import (
     AdoptedSchedule,
     CostClass,
@@ -91,18 +92,44 @@ def set_first_year(plan: Plan, year: int) -> Plan:
 def set_phases(plan: Plan, phases: tuple[Phase, ...]) -> Plan:
     """Other phases; they follow one another without gap and hold the first year and every fixed start.
 
-    A readiness gate of a phase that is gone moves to the next one that stayed, or to the last. ProblemError
-    names what does not hold.
+    A readiness gate of a phase that is gone moves to the next one that stayed, or to the last; limits over it and
+    targets for its end go. ProblemError names what does not hold.
     """
     refuse(phases_errors(phases))
     gates = _moved_gates(plan.rules.gates, plan.phases, phases)
-    rules = plan.rules if gates == plan.rules.gates else replace(plan.rules, gates=gates)
-    return _with_years(plan, phases=phases, rules=rules)
+    stayed = {phase.id for phase in phases}
+    return _with_years(
+        plan,
+        phases=phases,
+        rules=plan.rules if gates == plan.rules.gates else replace(plan.rules, gates=gates),
+        money_limits=tuple(limit for limit in plan.money_limits if not limit.phase or limit.phase in stayed),
+        targets=without_phases(plan.targets, stayed),
+    )
 
 
 def set_budget_permille(plan: Plan, permille: float) -> Plan:
     """Public money a year in per mille of GDP, while no means in 万元 are typed; it stays an assumption."""
     return _with_rules(plan, replace(plan.rules, budget_permille=float(permille)))
+
+
+def set_gate(plan: Plan, phase: str, minimum_readiness: int | None) -> Plan:
+    """The readiness (1-9) from which actions may start in a phase; None closes it to new readiness.
+
+    ProblemError: off the scale, or no gate would be left and no action could ever start.
+    """
+    order = {known.id: place for place, known in enumerate(plan.phases)}
+    gates = [gate for gate in plan.rules.gates if gate.phase != phase]
+    if minimum_readiness is not None:
+        gates.append(ReadinessGate(minimum_readiness, phase))
+    if not gates:
+        raise ProblemError("last gate", "roadmap", phase)
+    gates.sort(key=lambda gate: order[gate.phase])
+    return _with_rules(plan, replace(plan.rules, gates=tuple(gates)))
+
+
+def set_time_limit(plan: Plan, seconds: float) -> Plan:
+    """The longest time of one solve, in seconds; ProblemError for none or more than a day."""
+    return _with_rules(plan, replace(plan.rules, time_limit_seconds=float(seconds)))
 
 
 def set_feasibility_in_value(plan: Plan, in_value: bool) -> Plan:

@@ -114,7 +114,7 @@ def rename_strategy(plan: Plan, id: str, text: str, language: Language) -> Plan:
 def remove_strategy(plan: Plan, id: str) -> Plan:
     """Remove a strategy with its scores, also in scenarios, its own actions and what other actions contribute to it.
 
-    ProblemError: fewer than two would be left.
+    Its minimum share goes too. ProblemError: fewer than two would be left.
     """
     gone = plan.strategy(id)
     strategies = tuple(strategy for strategy in plan.strategies if strategy is not gone)
@@ -127,6 +127,7 @@ def remove_strategy(plan: Plan, id: str) -> Plan:
         fits=tuple(fit for fit in plan.fits if fit.strategy != id),
         scores=tuple(score for score in plan.scores if score.strategy != id),
         expert_scores=tuple(given for given in plan.expert_scores if given.strategy != id),
+        results=tuple(replace(line, strategy="") if line.strategy == id else line for line in plan.results),
         actions=tuple(
             replace(
                 action,
@@ -134,5 +135,6 @@ def remove_strategy(plan: Plan, id: str) -> Plan:
             )
             for action in plan.actions
         ),
+        strategy_shares=tuple(share for share in plan.strategy_shares if share.strategy != id),
     )
     return with_fitting_scenarios(plan)

@@ -17,9 +17,9 @@ from planner.roadmap.placement import Placement
 from planner.roadmap.program import Aim, Answer, Program
 from planner.roadmap.watch import Watch
 
-VALUE_SHARE = 0.6
+VALUE_SHARE = 0.75
 """Share of the time limit the first solve may use."""
-TRIAL_SHARE = 0.15
+TRIAL_SHARE = 0.1
 """Share of the time limit that finding one choice may take, and placing it before it is set aside for the next."""
 TRIALS = 6
 """Choices tried before the whole program takes over."""
@@ -139,12 +139,14 @@ class Passes:
         """The schedule without tasks that nobody requires, values or waits for: they would hold others up."""
         given = self._given
         kept = set(_done(starts))
-        while True:
-            needed = {other for task in kept for other in (*given.all_of[task], *given.any_of[task])}
-            ballast = {task for task in kept - needed if not given.must[task] and not given.weights[task]}
-            if not ballast:
-                return tuple(start if task in kept else None for task, start in enumerate(starts))
-            kept -= ballast
+        restless = True
+        while restless:
+            needed = given.needed(kept)
+            ballast = sorted(task for task in kept - needed if not given.must[task] and not given.weights[task])
+            spare = [task for task in ballast if not given.missing(kept - {task})]
+            kept -= set(spare[:1] if given.bands or given.balances else spare)
+            restless = bool(spare)
+        return tuple(start if task in kept else None for task, start in enumerate(starts))
 
     def _choose(self, aim: Aim, gap: float, without: Sequence[Collection[int]], **bounds: float) -> Answer | None:
         """The best choice of tasks that contains none of `without`, with starts left fractional."""
@@ -165,7 +167,7 @@ class Passes:
         only = self._given.only(chosen)
         if only.contradictory:
             return Answer("infeasible")
-        program = Program(only, steps=False)
+        program = Program(only, steps=True)
         limit = min(seconds, self._watch.left(VALUE_SHARE))
         return self._watch.run(lambda: program.solve("any", gap=0.0, seconds=limit))
 

@@ -6,7 +6,7 @@ from planner.model.action import Action
 from planner.model.evaluation import PlacedAction, YearMoney
 from planner.model.message import Message
 from planner.model.quarters import Quarters, taken
-from planner.model.tracking import Progress
+from planner.model.tracking import Progress, last_reported
 from planner.roadmap.money import budget_permille, gdp_wan, public_permille, total_permille, total_wan
 from planner.roadmap.value import action_value
 from planner.workbook.subject import Subject
@@ -98,8 +98,6 @@ def _line(subject: Subject, action: Action, placed: PlacedAction | None, left_ou
     values = {ranked.strategy: ranked.schedule_value for ranked in subject.ranking.strategies}
     phases = [phase.id for phase in plan.phases]
     phase = None if placed is None else placed.phase
-    report = max(plan.reports, key=lambda each: each.date, default=None)
-    progress = None if report is None else report.entry(action.id)
     return ActionLine(
         action=action,
         placed=placed,
@@ -110,7 +108,7 @@ def _line(subject: Subject, action: Action, placed: PlacedAction | None, left_ou
         yearly=0.0 if placed is None else public_permille(plan, action),
         strategy=subject.strategy_number(action.strategy),
         phase=0 if phase is None else phases.index(phase.id) + 1,
-        progress=progress or Progress(action.id),
+        progress=last_reported(plan.reports, action.id) or Progress(action.id),
     )
 
 

@@ -2,17 +2,23 @@
 
 from planner.model.message import Message, Step
 from planner.text.messages import (
+    breaches,
     cities,
+    clashes,
     comparison,
+    constraints,
     criteria,
     diagnosis,
     file,
     home,
+    limits,
     questionnaires,
     ranking,
+    reasons,
     returned,
     roadmap,
     scoring,
+    targets,
     tracking,
     weighting,
 )
@@ -24,7 +30,13 @@ SENTENCES: dict[Step, dict[str, str]] = {
     "weighting": weighting.SENTENCES,
     "scoring": scoring.SENTENCES,
     "ranking": ranking.SENTENCES,
-    "roadmap": roadmap.SENTENCES,
+    "roadmap": roadmap.SENTENCES
+    | limits.SENTENCES
+    | constraints.SENTENCES
+    | targets.SENTENCES
+    | reasons.SENTENCES
+    | breaches.SENTENCES
+    | clashes.SENTENCES,
     "tracking": tracking.SENTENCES,
 }
 

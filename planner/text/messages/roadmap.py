@@ -115,73 +115,12 @@ SENTENCES: dict[str, str] = {
         "In the plan these actions wait for one another: {actions}. Take in another of the actions one of them could "
         "wait for."
     ),
-    "no schedule in time": mark("No schedule was found within {limit} s. Allow more time and propose again."),
-    "clash of budget": mark(
-        "No schedule keeps all rules: in {year} the public money is short by {amount}‰ of GDP for {actions}. Raise the "
-        "yearly budget, or release one of these actions."
-    ),
-    "clash of pin": mark(
-        "No schedule keeps all rules: “{first}” cannot start in {year}, where it is fixed. Release its fixed start."
-    ),
-    "clash of mandatory": mark(
-        "No schedule keeps all rules: there is no room for the mandatory “{first}”. Release it, or raise the yearly "
-        "budget."
-    ),
-    "clash of window": mark(
-        "No schedule keeps all rules: “{first}” would have to start in {year}, which its readiness does not allow. "
-        "Raise its readiness or release it."
-    ),
-    "clash of horizon": mark(
-        "No schedule keeps all rules: “{first}” cannot end within the plan. Shorten it, start earlier or release it."
-    ),
-    "clash of precedence": mark(
-        "No schedule keeps all rules: “{first}” cannot wait for “{others}”. Remove the prerequisite or release the "
-        "action."
-    ),
-    "clash of any precedence": mark(
-        "No schedule keeps all rules: “{first}” cannot wait for any of {others}. Remove the prerequisite or release "
-        "the action."
-    ),
     "proven greatest value": mark("No other schedule under these rules has a greater value (proven)."),
     "time limit reached": mark(
         "The search ended at its limit of {limit} s: a better schedule could gain at most {gap}% in value."
     ),
-    "year over budget": mark(
-        "{year}: public money exceeds the limit by {excess}‰ of GDP. Move an action or raise the limit."
-    ),
     "schedule breaks rules": mark("{count} scheduled actions break a rule. Propose a new schedule, or move them."),
     "plan changed since schedule": mark("The plan changed since this schedule was adopted. Propose a new one."),
-    "placed freely": mark(
-        "Starts in {year}. No rule keeps it from starting a year earlier. Value {value}, rank {rank} of {count}."
-    ),
-    "placed by pin": mark("Starts in {year} because it was fixed there. Value {value}, rank {rank} of {count}."),
-    "placed at once": mark("Starts in {year}, the first year possible. Value {value}, rank {rank} of {count}."),
-    "placed after predecessor": mark(
-        "Starts in {year}: it waits for “{other}”, which ends in {ended}. Value {value}, rank {rank} of {count}."
-    ),
-    "placed by readiness": mark(
-        "Starts in {year}: with readiness {readiness} it may not start before “{phase}”. Value {value}, rank {rank} "
-        "of {count}."
-    ),
-    "placed by budget": mark(
-        "Starts in {year}: a year earlier, public money in {short_year} would be short by {short}‰ of GDP. Value "
-        "{value}, rank {rank} of {count}."
-    ),
-    "left out without predecessor": mark(
-        "Not scheduled: it needs “{others}”, which is not scheduled. Value {value}, rank {rank} of {count}."
-    ),
-    "left out for time": mark(
-        "Not scheduled: it could start in {earliest} at the earliest and takes {years} years, beyond {last}. Value "
-        "{value}, rank {rank} of {count}."
-    ),
-    "left out for money": mark(
-        "Not scheduled: public money is used up; in the best year, {short_year}, {short}‰ of GDP would be missing. "
-        "Value {value}, rank {rank} of {count}."
-    ),
-    "left out though it fits": mark(
-        "Not scheduled, though time and money would allow it: propose a new schedule. Value {value}, rank {rank} of "
-        "{count}."
-    ),
     "starts before predecessor ends": mark(
         "“{action}” starts in {year}, before “{other}” is finished ({ended}). Move one of them."
     ),
@@ -193,9 +132,6 @@ SENTENCES: dict[str, str] = {
     ),
     "runs beyond the plan": mark("“{action}” would run beyond {last}. Start it earlier."),
     "starts before the first year": mark("“{action}” starts in {year}, before the first year {first}. Move it later."),
-    "in a year over budget": mark(
-        "“{action}” lies in {short_year}, where public money exceeds the limit by {excess}‰ of GDP."
-    ),
     "no lead units": mark("No action of the plan names a lead unit. Fill in the lead units first."),
     "no such lead unit": mark("“{department}” leads no action of the plan. Those that do: {known}."),
 }

@@ -11,9 +11,14 @@ SENTENCES: dict[str, str] = {
     "entry unusable": mark(
         "The report of {date} names “{action}” twice, or it is not in the plan. Keep one entry of an action that is."
     ),
+    "reading unusable": mark(
+        "The report of {date} reads the indicator “{target}” twice, or it is not in the plan. Keep one reading of it."
+    ),
+    "reading no figure": mark("“{target}” cannot stand at {value}. Type a figure."),
     "not started but moved": mark(
         "{date}: “{action}” is reported as not started, but at {value}%. Correct one of them."
     ),
     "done but unfinished": mark("{date}: “{action}” is reported as done, but at {value}%. Correct one of them."),
     "finished but not done": mark("{date}: “{action}” is at {value}%, but not reported as done. Correct one of them."),
+    "kpi not a number": mark("“{action}”: what its indicator stood at has to be a number."),
 }

@@ -46,6 +46,14 @@ SHARE = "share"
 """Action, strategy it carries."""
 PROGRESS = "progress"
 """Action, `status`, `percent`, `actual` or `note`."""
+TARGET = "target"
+"""Indicator of the plan, `name`, `baseline`, `baseline_year` or `data_source`."""
+PHASE_TARGET = "phase target"
+"""Indicator of the plan, phase."""
+EFFECT = "effect"
+"""Action, indicator of the plan it moves."""
+RESULT = "result"
+"""Line of the results chain, `statement` or `risks`."""
 LIBRARY = "library"
 """Action, field of the action library (`planner.workbook.library.columns`)."""
 HEAD = "head"
@@ -114,7 +122,12 @@ _LIBRARY_KINDS: dict[str, Kind] = {
     "class": "class",
     "mandate": "mandate",
 }
-_PROGRESS_KINDS: dict[str, Kind] = {"status": "status", "percent": "share", "actual": "wan"}
+_FIELD_KINDS: dict[str, dict[str, Kind]] = {
+    ACTION: _ACTION_KINDS,
+    PROGRESS: {"status": "status", "percent": "share", "actual": "wan"},
+    TARGET: {"name": "name", "baseline": "number", "baseline_year": "whole"},
+    RESULT: {},
+}
 
 
 _LENGTHS = {
@@ -130,6 +143,10 @@ _LENGTHS = {
     ACTION: 3,
     SHARE: 3,
     PROGRESS: 3,
+    TARGET: 3,
+    PHASE_TARGET: 3,
+    EFFECT: 3,
+    RESULT: 3,
     LIBRARY: 3,
     HEAD: 2,
 }
@@ -145,14 +162,12 @@ def kind_of(ids: Ids) -> Kind:
     match ids[0]:
         case "judgement":
             return "ratio"
-        case "action":
-            return _ACTION_KINDS.get(ids[-1], "text")
         case "share":
             return "share"
+        case "action" | "progress" | "target" | "result":
+            return _FIELD_KINDS[ids[0]].get(ids[-1], "text")
         case "library":
             return _LIBRARY_KINDS.get(ids[-1].partition(":")[0], "text")
-        case "progress":
-            return _PROGRESS_KINDS.get(ids[-1], "text")
         case _:
             return _KINDS.get(ids, "number")
 

@@ -24,6 +24,12 @@ _FIGURES = {
     "first_year": mark("First year in which an action may start"),
     inputs.EXPERTS_SHARE: mark("Experts' share"),
 }
+_TARGET_FIELDS = {
+    "name": mark("Indicator"),
+    "baseline": mark("Baseline"),
+    "baseline_year": mark("Baseline year"),
+    "data_source": mark("Data source and reporting"),
+}
 _UNITS = {"gdp": mark("100 million yuan"), "own": mark("10,000 yuan"), "transfer": mark("10,000 yuan")}
 
 
@@ -51,12 +57,14 @@ class _Words:
 
     def label(self, ids: Ids) -> str:
         kind, *rest = ids
-        if kind in (inputs.JUDGEMENT, inputs.IMPORTANCE, inputs.INFLUENCE, inputs.EXPERT_SCORE):
-            return self._answer(ids)
-        if kind in (inputs.SCORE, inputs.BOUND):
-            return self._scale(ids)
-        if kind in (inputs.ACTION, inputs.PROGRESS, inputs.SHARE, inputs.LIBRARY):
-            return self._of_action(ids)
+        for kinds, word in (
+            ((inputs.JUDGEMENT, inputs.IMPORTANCE, inputs.INFLUENCE, inputs.EXPERT_SCORE), self._answer),
+            ((inputs.SCORE, inputs.BOUND), self._scale),
+            ((inputs.ACTION, inputs.PROGRESS, inputs.SHARE, inputs.LIBRARY), self._of_action),
+            ((inputs.TARGET, inputs.PHASE_TARGET, inputs.EFFECT, inputs.RESULT), self._of_target),
+        ):
+            if kind in kinds:
+                return word(ids)
         name = rest[-1]
         if kind == inputs.CLASS_COST:
             return self._texts.tr("Whole cost of class {name}, ‰ of GDP", name=name)
@@ -102,6 +110,26 @@ class _Words:
             word = tr(TITLES.get(field, field))
         word = word.replace("\n", "" if self._texts.language == "zh" else " ")
         return tr("{action}: {field}", action=self._action(action), field=word)
+
+    def _of_target(self, ids: Ids) -> str:
+        tr, (kind, one, other) = self._texts.tr, ids
+        if kind == inputs.EFFECT:
+            return tr("{action}: what it adds to “{target}”", action=self._action(one), target=self._target(other))
+        if kind == inputs.PHASE_TARGET:
+            phases = {phase.id: phase.name for phase in self._plan.phases}
+            phase = self._texts.of(phases.get(other, same(other)))
+            return tr("Target of “{target}”, {phase}", target=self._target(one), phase=phase)
+        if kind == inputs.TARGET:
+            return tr("{target}: {field}", target=self._target(one), field=tr(_TARGET_FIELDS.get(other, other)))
+        known = {result.id: result.statement for result in self._plan.results}
+        statement = cut(self._texts.of(known.get(one, same(one)))) or one
+        if other == "risks":
+            return tr("Risks of the result “{result}”", result=statement)
+        return tr("Wording of the result “{result}”", result=statement)
+
+    def _target(self, id: str) -> str:
+        known = {target.id: target.name for target in self._plan.targets}
+        return cut(self._texts.of(known.get(id, same(id))))
 
     def _with_unit(self, name: str, unit: str) -> str:
         return self._texts.tr("{name} ({unit})", name=name, unit=self._texts.tr(unit)) if unit else name

@@ -19,3 +19,4 @@ ACTION_STRATEGIES, ACTION_PHASES = "action_strategy_numbers", "action_phase_numb
 ACTION_STARTS, ACTION_LAST = "action_starts", "action_last_years"
 ACTION_FIRSTS, ACTION_ENDS = "action_first_quarters", "action_last_quarters"
 ACTION_COSTS, ACTION_YEARLY = "action_cost_permille", "action_yearly_permille"
+ACTION_STATUSES = "action_statuses"
