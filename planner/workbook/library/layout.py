@@ -71,8 +71,6 @@ def _table(plan: Plan, columns: Sequence[LibraryColumn], texts: Texts, title: st
     # All columns on one page could not be read: paper gets what the actions are and who does them.
     printed = max(place for place, column in enumerate(columns) if column.group in (WHAT, WHO))
     draft.height(_HEAD_ROW, 62)
-    for row in range(_FIRST_ROW, _last_row(plan) + 1):
-        draft.height(row, 30)
     return draft.sheet(
         Printing(_last_row(plan), printed, repeat_rows=(_HEAD_ROW, _HEAD_ROW)),
         frozen=(_FIRST_ROW, _NAME_COLUMN),
