@@ -15,14 +15,9 @@ from planner.model.bilingual import same
 from planner.model.evaluation import Roadmap
 from planner.model.plan import Plan
 from planner.text.marker import mark
+from planner.workbook.options import mandates
 
 MANDATES: tuple[Mandate, ...] = get_args(Mandate)
-MANDATE_WORDS = (
-    mark("not mandatory"),
-    mark("the planner"),
-    mark("a policy from above"),
-    mark("a leader's decision"),
-)
 
 
 class BasisForm(Form):
@@ -67,7 +62,7 @@ class BasisForm(Form):
         self._evidence.setText(texts.of(action.evidence.source))
         self._evidence.setVisible(bool(self._evidence.text()))
         chosen = 1 + MANDATES.index(action.mandate) if action.mandatory else 0
-        self.mandate.show_choices(tuple(map(texts.tr, MANDATE_WORDS)), chosen)
+        self.mandate.show_choices(tuple(mandates(texts).words.values()), chosen)
         self.note.show_text(texts.of(action.mandate_note))
         self.included.setText(texts.tr("Included in the plan"))
         self.included.setChecked(action.included)

@@ -15,7 +15,7 @@ LEAST_WIDTH = 24
 class ActionTableView(QTableView):
     """Signal `chosen(action)` when another row becomes current.
 
-    A click on a head sorts, Space ticks, Enter or F2 opens a cell that takes what is typed, Delete nothing.
+    A click on a head sorts, Space ticks, Enter or F2 opens a cell that takes what is typed, Tab leaves the table.
     """
 
     chosen = Signal(str)
@@ -26,6 +26,7 @@ class ActionTableView(QTableView):
         self.setModel(table)
         self.setItemDelegate(WrappedCell(ROW_HEIGHT, self))
         self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
