@@ -32,7 +32,8 @@ def cover_errors(cover: Cover) -> Iterator[Message]:
 def errors(plan: Plan) -> Iterator[Message]:
     ids = tuple(milestone.id for milestone in plan.milestones)
     for id in (*repeated(ids), *(id for id in ids if not id)):
-        yield error("roadmap", "plan milestone id unusable", id, milestone=id)
+        name = next(milestone.name for milestone in plan.milestones if milestone.id == id)
+        yield error("roadmap", "plan milestone id unusable", id, milestone=name)
     for milestone in plan.milestones:
         yield from milestone_errors(milestone)
     yield from cover_errors(plan.cover)

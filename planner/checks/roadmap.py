@@ -22,6 +22,7 @@ from planner.model.action import CROSS, Action, AdoptedSchedule, CostClass, Phas
 from planner.model.message import Message
 from planner.model.plan import Plan
 from planner.roadmap.fit import conditions
+from planner.roadmap.preparation import unprepared
 
 LONGEST_SOLVE = 86_400
 COST_CLASSES: tuple[CostClass, ...] = get_args(CostClass)
@@ -152,6 +153,8 @@ def findings(plan: Plan) -> Iterator[Message]:
             names_of_options = tuple(action_name(plan, option) for option in options)
             yield warning("roadmap", "no prerequisite in plan", id, action=action.name, options=names_of_options)
         yield from field_findings(plan, action)
+    for action in unprepared(plan):
+        yield warning("roadmap", "nothing prepares it", action.id, action=action.name, readiness=action.readiness)
     yield from cover.findings(plan)
 
 
