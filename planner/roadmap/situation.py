@@ -9,12 +9,17 @@ from planner.model.bilingual import Bilingual
 from planner.model.plan import Plan
 from planner.model.portfolio import ActionGroup
 from planner.model.quarters import taken
-from planner.roadmap.money import total_permille
+from planner.roadmap.investment import investment
 from planner.roadmap.resources import Resource, Resources, exceeds
 from planner.roadmap.tasks import gate_year
 
 QUARTERS_A_YEAR = 4
 CROSS_NAME = Bilingual("综合支撑", "Cross-cutting actions")
+
+
+def strategy_name(plan: Plan, id: str) -> Bilingual:
+    """The name of a strategy; that of the cross-cutting actions for none of the plan's."""
+    return next((strategy.name for strategy in plan.strategies if strategy.id == id), CROSS_NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +90,7 @@ class Situation:
     @cached_property
     def investment(self) -> dict[str, float]:
         """The whole cost (‰ of GDP) of the placed actions by their own strategy."""
-        sums: dict[str, float] = {}
-        for action in self.placed:
-            sums[action.strategy] = sums.get(action.strategy, 0.0) + total_permille(self.plan, action)
-        return sums
+        return investment(self.plan, self.placed)
 
     def excesses_at(self, action: Action, year: int) -> Iterator[Excess]:
         """What would be lacking if the action started in `year` instead of where it is, or in addition."""
@@ -108,8 +110,7 @@ class Situation:
         return _over(phase, self.used.get(resource, {}))
 
     def strategy_name(self, id: str) -> Bilingual:
-        """The name of a strategy; that of the cross-cutting actions for none of the plan's."""
-        return next((strategy.name for strategy in self.plan.strategies if strategy.id == id), CROSS_NAME)
+        return strategy_name(self.plan, id)
 
     def done(self, group: ActionGroup) -> tuple[Bilingual, ...]:
         """Names of the actions of a group that are placed."""

@@ -4,6 +4,7 @@ from planner.model.message import Message, Step
 from planner.text.messages import (
     breaches,
     cities,
+    clashes,
     comparison,
     constraints,
     criteria,
@@ -34,7 +35,8 @@ SENTENCES: dict[Step, dict[str, str]] = {
     | constraints.SENTENCES
     | targets.SENTENCES
     | reasons.SENTENCES
-    | breaches.SENTENCES,
+    | breaches.SENTENCES
+    | clashes.SENTENCES,
     "tracking": tracking.SENTENCES,
 }
 
