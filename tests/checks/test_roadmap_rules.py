@@ -142,7 +142,7 @@ def said(plan: Plan, code: str) -> list[str]:
 def test_an_action_both_required_and_forbidden_is_told_and_so_is_what_waits_for_it() -> None:
     odd = action(PLAN, SURVEY, mandatory=True, forbidden=True)
     assert said(odd, "required and forbidden") == [
-        "“Subsidence survey” is both required and forbidden: it is not scheduled. Release one of them."
+        "“Subsidence survey” is both required and forbidden: no schedule keeps both. Release one of them."
     ]
     assert "forbidden: Subsidence survey" in said(odd, "waits for forbidden")[0]
     assert said(PLAN, "required and forbidden") == said(PLAN, "waits for forbidden") == []
