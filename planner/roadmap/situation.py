@@ -1,6 +1,6 @@
 """A schedule in its plan: where each action lies, what the actions take together, and what is lacking elsewhere."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -97,7 +97,7 @@ class Situation:
         for resource, amounts in self.resources.takes(action).items():
             if resource in self.resources.limited:
                 used = self._moved(action, resource, amounts, year)
-                years = range(year, year + len(amounts))
+                years = [spent for spent, amount in enumerate(amounts, year) if amount]
                 yield from self._excesses(resource, used, years)
 
     def excesses(self, resource: Resource) -> Iterator[Excess]:
@@ -125,7 +125,7 @@ class Situation:
             used[new] = used.get(new, 0.0) + amount
         return used
 
-    def _excesses(self, resource: Resource, used: Mapping[int, float], years: range | list[int]) -> Iterator[Excess]:
+    def _excesses(self, resource: Resource, used: Mapping[int, float], years: Sequence[int]) -> Iterator[Excess]:
         for year in years:
             limit = self.resources.limit(resource, year)
             if limit is not None and exceeds(used[year], limit):
