@@ -128,10 +128,9 @@ def errors(plan: Plan) -> Iterator[Message]:
     yield from _link_errors(plan)
     yield from circle_errors(plan.actions)
     phase_errors = tuple(phases_errors(plan.phases))
-    yield from phase_errors or year_errors(plan)
+    yield from phase_errors or (*year_errors(plan), *cover.errors(plan))
     yield from rules_errors(plan.rules, plan.phases)
     yield from schedule_errors(plan)
-    yield from cover.errors(plan)
 
 
 def schedule_errors(plan: Plan) -> Iterator[Message]:

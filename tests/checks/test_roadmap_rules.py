@@ -101,8 +101,8 @@ FLAWS: list[tuple[str, Plan, str]] = [
         replace(PLAN, strategy_shares=(StrategyShare(SUN, 0.6), StrategyShare(LOOP, 0.6))),
         "120%",
     ),
-    ("plan milestone without name", milestone(name=Bilingual()), "in 2028"),
-    ("plan milestone quarter impossible", milestone(quarter=5), "quarter 5"),
+    ("plan milestone without name", milestone(name=Bilingual()), "needs a name"),
+    ("plan milestone outside phases", milestone(quarter=5), "quarter 5 of 2028"),
     ("plan milestone id unusable", milestone(id=""), "empty or used twice"),
     ("year impossible", milestone(year=28), "year 28"),
     ("price year impossible", replace(PLAN, cover=Cover(price_year=25)), "25"),
@@ -176,7 +176,7 @@ def test_an_action_that_nothing_prepares_is_told() -> None:
 
 
 def test_dates_that_do_not_fit_are_told() -> None:
-    assert "in 2024" in said(milestone(year=2024), "plan milestone outside phases")[0]
+    assert "quarter 4 of 2024" in said(milestone(year=2024), "plan milestone outside phases")[0]
     odd = yard(kpi_baseline_year=2025, kpi_target_year=2024)
     assert "2024, before its baseline in 2025" in said(odd, "kpi target before baseline")[0]
 

@@ -63,11 +63,4 @@ SENTENCES: dict[str, str] = {
     "plan milestone id unusable": mark(
         "The id of the milestone “{milestone}” is empty or used twice. Give it another."
     ),
-    "plan milestone without name": mark("The milestone in {year} needs a name."),
-    "plan milestone quarter impossible": mark(
-        "The milestone “{milestone}” cannot be in quarter {value}. Choose 1 to 4."
-    ),
-    "plan milestone outside phases": mark(
-        "The milestone “{milestone}” is in {year}; the phases run from {first} to {last}. Move it."
-    ),
 }
