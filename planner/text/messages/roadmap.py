@@ -37,6 +37,25 @@ SENTENCES: dict[str, str] = {
     "price year impossible": mark(
         "{value} is no year that prices could be of. Type a year from {first} to {last}, or leave it empty."
     ),
+    "action id of odd signs": mark(
+        "An action cannot have the number “{text}”. Use up to 20 letters, digits, points and hyphens."
+    ),
+    "action id kept": mark("The action “{id}” cannot be renumbered to “{text}”: others name it by its number."),
+    "strategy of no name": mark("The plan has no strategy “{text}”. Choose one from the list."),
+    "funding code unknown": mark("“{text}” is no funding code. The plan knows {known}."),
+    "lag unreadable": mark("“{text}” does not say how long to wait after what. Write it as XC01+2."),
+    "milestone unreadable": mark("“{text}” is no milestone. Write its quarter and its name, as 2: Land cleared."),
+    "milestones differ": mark(
+        "The milestones of “{action}” lie in other quarters in the one language than in the other. Write the same "
+        "quarters in both."
+    ),
+    "total is not its years": mark(
+        "“{action}”: the total of {total} is not the sum {sum} of its years. Correct one of them."
+    ),
+    "public share is not its pools": mark(
+        "“{action}”: the public share of {share}% is not what its public sources pay together, {sum}%. Correct one of "
+        "them."
+    ),
     "start outside phases": mark(
         "“{action}” cannot start in {year}: the plan runs from {first} to {last}. Choose another year or release its "
         "fixed start."
