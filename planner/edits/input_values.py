@@ -18,6 +18,7 @@ from planner.edits import (
     tracking,
     weighting,
 )
+from planner.edits.bars import move_bar
 from planner.model.action import CostClass
 from planner.model.bilingual import Language
 from planner.model.expert_scores import group_scores
@@ -234,15 +235,12 @@ def _with_field(plan: Plan, told: _Setting) -> Plan:
 
 
 def _with_start(plan: Plan, id: str, fields: Mapping[str, Any]) -> Plan:
-    """A start that was fixed stays fixed, at the new year."""
     known = None if plan.schedule is None else plan.schedule.start(id)
     year = fields.get("start", None if known is None else known.year)
     if year is None:
         raise ProblemError("start emptied")
     quarter = fields.get("quarter", 1 if known is None else known.quarter)
-    plan = roadmap.move_start(plan, id, year, quarter)
-    pinned = plan.action(id).pinned_start
-    return plan if pinned in (None, year) else roadmap.pin_start(plan, id, year)
+    return move_bar(plan, id, year, quarter)
 
 
 def _with_prerequisites(plan: Plan, id: str, needed: tuple[str, ...]) -> Plan:

@@ -8,7 +8,7 @@ from planner.model.plan import Plan
 from planner.roadmap.clash_words import clash_problem
 from planner.roadmap.greedy import GreedySchedule, greedy
 from planner.roadmap.schedule import Schedule, schedule
-from planner.roadmap.tasks import budgets, rules, tasks
+from planner.roadmap.tasks import budgets, rules, settled, tasks
 
 SOLVER = "HiGHS"
 
@@ -19,14 +19,18 @@ def propose(
     progress: Callable[[float], None] | None = None,
     cancel: Callable[[], bool] | None = None,
     time_limit: float | None = None,
+    settled_before: int | None = None,
 ) -> Proposal:
     """The schedule of greatest value under the plan's rules, and of those the earliest, beside its greedy twin.
 
-    `time_limit` is in seconds, by default the plan's. ProblemError where no schedule keeps the rules, naming all
-    rules to give up, and where the time was too short to find one.
+    `time_limit` is in seconds, by default the plan's. What years before `settled_before` take is past and binds
+    nobody. ProblemError where no schedule keeps the rules, naming all rules to give up, and where the time was too
+    short to find one.
     """
     limit = plan.rules.time_limit_seconds if time_limit is None else time_limit
     planned, means, binding = tasks(plan, ranking), budgets(plan), rules(plan)
+    if settled_before is not None:
+        means, binding = settled(means, binding, settled_before)
     found = schedule(planned, means, binding, time_limit=limit, progress=progress, cancel=cancel)
     if found.clash:
         raise clash_problem(plan, planned, found.clash)

@@ -3,6 +3,7 @@
 from planner.model.message import Message, Step
 from planner.text.messages import (
     breaches,
+    by_hand,
     cities,
     clashes,
     comparison,
@@ -36,7 +37,8 @@ SENTENCES: dict[Step, dict[str, str]] = {
     | targets.SENTENCES
     | reasons.SENTENCES
     | breaches.SENTENCES
-    | clashes.SENTENCES,
+    | clashes.SENTENCES
+    | by_hand.SENTENCES,
     "tracking": tracking.SENTENCES,
 }
 
