@@ -10,6 +10,7 @@ from planner.document.chapters.sources import sources_chapter
 from planner.document.chapters.targets import framework_annex, targets_chapter
 from planner.document.manuscript import Cover, Manuscript, Part
 from planner.document.source import Source
+from planner.text.cover import draft_words
 
 
 def build(source: Source) -> Manuscript:
@@ -40,14 +41,17 @@ def build(source: Source) -> Manuscript:
 
 
 def _cover(source: Source) -> Cover:
-    texts, city, look = source.texts, source.plan.city, source.subject.look
+    texts, city, look, cover = source.texts, source.plan.city, source.subject.look, source.plan.cover
+    price_year = () if cover.price_year is None else ((texts.tr("Prices of"), texts.year(cover.price_year)),)
     return Cover(
         title=source.subject.title,
-        subtitle=texts.tr("Implementation plan (draft)"),
+        subtitle=texts.tr("Implementation plan") if cover.draft else texts.tr("Implementation plan (draft)"),
         fields=(
             (texts.tr("City"), texts.tr("{city}, {province}", city=city.name, province=city.province)),
-            (texts.tr("Prepared by"), texts.of(look.organisation)),
-            (texts.tr("Version"), ""),
+            (texts.tr("Prepared by"), texts.of(cover.organisation) or texts.of(look.organisation)),
+            (texts.tr("Leading office"), texts.of(cover.office)),
+            (texts.tr("Version"), draft_words(texts, cover.draft)),
+            *price_year,
         ),
         date=texts.date(source.subject.date),
         logo=look.logo,

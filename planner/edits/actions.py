@@ -113,7 +113,8 @@ def set_mandatory(
 
     `mandate` says who stands behind it, `note` by what document or decision. What a policy or a leader demands is
     entered in the decision log under `date` (ISO 8601) with `who` recorded it and the value `lost` by it, where that
-    is known. A forbidden action is forbidden no more. ProblemError for an impossible date of such an entry.
+    is known; once more where its source is only named later. A forbidden action is forbidden no more. ProblemError
+    for an impossible date of such an entry.
     """
     old = plan.action(id)
     if not mandatory:
@@ -126,7 +127,8 @@ def set_mandatory(
         plan = with_included(plan, id)
     given = {"mandatory": True, "mandatory_evidence": EXPERT, "mandate": mandate, "mandate_note": note}
     plan = with_fields(plan, id, forbidden=False, **given)
-    if mandate == "planner" or (old.mandatory, old.mandate) == (True, mandate):
+    told = (old.mandatory, old.mandate) == (True, mandate) and (old.mandate_note or not note)
+    if mandate == "planner" or told:
         return plan
     details: dict[str, Detail] = {
         "action": old.name,
