@@ -7,6 +7,7 @@ from planner.document.chapters.open_points import open_points_chapter
 from planner.document.chapters.phases import phases_chapter
 from planner.document.chapters.result import result_chapter
 from planner.document.chapters.sources import sources_chapter
+from planner.document.chapters.targets import framework_annex, targets_chapter
 from planner.document.manuscript import Cover, Manuscript, Part
 from planner.document.source import Source
 from planner.text.cover import draft_words
@@ -20,6 +21,7 @@ def build(source: Source) -> Manuscript:
         method_chapter(source),
         result_chapter(source),
         phases_chapter(source),
+        targets_chapter(source),
         open_points_chapter(source),
         sources_chapter(source),
     )
@@ -32,7 +34,7 @@ def build(source: Source) -> Manuscript:
         cover=_cover(source),
         parts=(
             Part(tuple(block for chapter in chapters for block in chapter)),
-            Part(annex(source), landscape=True),
+            Part((*annex(source), *framework_annex(source)), landscape=True),
         ),
         caption=texts.tr("Table {number}: {title}"),
     )

@@ -11,6 +11,7 @@ from types import EllipsisType
 from typing import Any, Literal
 
 from planner.checks.roadmap import action_errors, circle_errors, start_errors
+from planner.edits import targets
 from planner.edits.action_set import (
     dependants,
     with_action,
@@ -28,7 +29,6 @@ from planner.model.evidence import EXPERT, assumption
 from planner.model.log import Detail, LogEntry
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
-from planner.model.targets import Effect
 from planner.roadmap.start_set import BORROWED, PLANNER
 
 ActionWords = Literal[
@@ -254,9 +254,7 @@ def set_kpi(
 
 def set_effect(plan: Plan, id: str, target: str, amount: float) -> Plan:
     """By how much the finished action moves an indicator of the plan, in the target's unit, signed; 0 takes it away."""
-    plan.target(target)
-    others = tuple(effect for effect in plan.action(id).effects if effect.target != target)
-    return with_fields(plan, id, effects=(*others, Effect(target, float(amount))) if amount else others)
+    return targets.set_effect(plan, id, target, amount or None)
 
 
 def set_risk(plan: Plan, id: str, likelihood: int | None, impact: int | None) -> Plan:

@@ -31,8 +31,9 @@ from planner.workbook.own_look import OwnLook
 from planner.workbook.style import Palette
 from planner.workbook.writer import printable
 from tests.document.files import opened
-from tests.factories import SURVEY, YARD, proposal, small_plan
+from tests.factories import PANELS, SURVEY, YARD, proposal, small_plan
 from tests.sentences import refusal, texts
+from tests.targets import with_targets
 
 TODAY = "2026-11-22"
 OLD = b"the old file"
@@ -73,6 +74,28 @@ def test_chapters_come_in_order_in_both_languages(drafts: dict[Language, Path]) 
         assert [heading for heading in draft.headings if heading in expected] == list(expected)
         for other in LANGUAGES:
             assert (chapters[other][0] in draft.headings) == (other == language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_indicators_and_results_framework_have_their_places(tmp_path: Path, language: Language) -> None:
+    scheduled = adopt_schedule(small_plan(), proposal((PANELS, 2027), (YARD, 2031)), TODAY)
+    draft = opened(written(with_targets(scheduled), tmp_path, language))
+    chapter, annex = {"zh": ("目标", "附件　结果框架"), "en": ("Targets", "Annex: results framework")}[language]
+    assert chapter in draft.headings
+    assert draft.headings[-1] == annex
+    paths, framework = (next(rows for name, rows in draft.tables.items() if part in name) for part in _tables(language))
+    assert paths[1][:2] == [{"zh": "失业率（%）", "en": "Unemployment (%)"}[language], "5.2"]
+    assert [cell.replace("（", " (").replace("）", ")") for cell in paths[1][2:5]] == [
+        "4.8 (5.2)",
+        "— (4.5)",
+        "4.1 (4.5)",
+    ]
+    assert len(framework) == 1 + 4 + 1 + 2
+    assert f"{YARD} " in framework[-1][0] or f"{YARD} " in framework[-2][0]
+
+
+def _tables(language: Language) -> tuple[str, str]:
+    return {"zh": ("指标的基线值", "结果框架"), "en": ("Indicators with baseline", "Results framework")}[language]
 
 
 def test_what_nobody_said_is_a_blank_on_the_cover(drafts: dict[Language, Path]) -> None:

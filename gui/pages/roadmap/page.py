@@ -37,7 +37,6 @@ class RoadmapPage(Page):
         self.header.insertWidget(1, self._asks)
         self.tabs = Tabs(len(VIEWS))
         self._tools = QStackedWidget()
-        self._tools.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._pile = Views()
         top = QHBoxLayout()
         top.addWidget(self.tabs)
@@ -81,7 +80,7 @@ class RoadmapPage(Page):
             self._pile.addWidget(made)
             self._tools.addWidget(made.tools)
             made.propose_wanted.connect(self._on_propose_wanted)
-            made.action_wanted.connect(lambda action: self.open(ScheduleView).choose(action))
+            made.action_wanted.connect(lambda action: self.open(ActionsView).choose(action))
         return self._views[kind]
 
     def _on_propose_wanted(self) -> None:
