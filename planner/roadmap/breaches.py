@@ -16,7 +16,9 @@ class Breaches:
     def __init__(self, at: Situation) -> None:
         self._at, self._plan = at, at.plan
         limited = at.resources.limited
-        self._excesses = {resource: tuple(at.excesses(resource)) for resource in at.used if resource in limited}
+        found = {resource: tuple(at.excesses(resource)) for resource in at.used if resource in limited}
+        self._excesses = {resource: excesses for resource, excesses in found.items() if excesses}
+        self._blanks = {excess: lack_blanks(at, excess) for excesses in found.values() for excess in excesses}
         self._overfull = [
             group for group in at.plan.groups if group.at_most is not None and len(at.done(group)) > group.at_most
         ]
@@ -35,7 +37,7 @@ class Breaches:
         for excesses in self._excesses.values():
             for excess in excesses:
                 kind, where = lack_kind(excess), str(excess.year)
-                yield Message(f"year over {kind}", "warning", "roadmap", where, lack_blanks(self._at, excess))
+                yield Message(f"year over {kind}", "warning", "roadmap", where, self._blanks[excess])
         missing = tuple(action.name for action in self._plan.actions if self._required_in_vain(action))
         if missing:
             yield Message("required not scheduled", "warning", "roadmap", params={"actions": missing})
@@ -86,11 +88,12 @@ class Breaches:
 
     def _resources(self, action: Action) -> Iterator[tuple[str, dict[str, Param]]]:
         first = self._at.year(action.id)
-        for resource, amounts in self._at.resources.takes(action).items():
-            years = {year for year, amount in enumerate(amounts, first) if amount > 0}
-            there = [excess for excess in self._excesses.get(resource, ()) if _meets(excess, years)]
+        taken = self._at.resources.takes(action)
+        for resource, excesses in self._excesses.items():
+            years = {year for year, amount in enumerate(taken.get(resource, ()), first) if amount > 0}
+            there = [excess for excess in excesses if _meets(excess, years)]
             for excess in there[:1]:
-                yield f"in a year over {lack_kind(excess)}", lack_blanks(self._at, excess)
+                yield f"in a year over {lack_kind(excess)}", self._blanks[excess]
 
     def _shares(self) -> Iterator[Message]:
         """Strategies with less of the investment than they are to have."""
