@@ -9,6 +9,7 @@ from planner.edits import (
     cities,
     criteria,
     experts,
+    library,
     ranking,
     results_chain,
     roadmap,
@@ -29,6 +30,10 @@ from planner.workbook.home import inputs
 from planner.workbook.home.reading import Given
 
 _MEANS, _START = ("means",), "start"
+_LIBRARY_NEEDS = (
+    *("id", "name", "strategy", "included", "capacity", "duration", "readiness", "class", "share", "mandate"),
+    "forbidden",
+)
 _ACTION_WORDS: dict[str, roadmap.ActionWords] = {
     "workstream": "workstream",
     "output": "output",
@@ -52,6 +57,8 @@ def together(ids: Ids) -> Ids:
             return inputs.ACTION, action, _START
         case (inputs.PROGRESS, action, _):
             return inputs.PROGRESS, action
+        case (inputs.LIBRARY, action, field):
+            return inputs.LIBRARY, action, library.set_together(field)
     return ids
 
 
@@ -92,6 +99,8 @@ def _needs_value(ids: Ids) -> bool:
             return False
         case (inputs.TARGET, _, "baseline" | "baseline_year"):
             return False
+        case (inputs.LIBRARY, _, field):
+            return field in _LIBRARY_NEEDS
     return True
 
 
@@ -208,6 +217,10 @@ def _with_result(plan: Plan, told: _Setting) -> Plan:
     return edit(plan, told.ids[1], told.value, told.language)
 
 
+def _with_library(plan: Plan, told: _Setting) -> Plan:
+    return library.set_library_fields(plan, told.ids[1], told.fields, told.language, told.day)
+
+
 def _with_field(plan: Plan, told: _Setting) -> Plan:
     _, id, field = told.ids
     if field in ("start", "quarter"):
@@ -263,4 +276,5 @@ _EDITS: dict[str, Callable[[Plan, _Setting], Plan]] = {
     inputs.EFFECT: _with_effect,
     inputs.RESULT: _with_result,
     inputs.ACTION: _with_field,
+    inputs.LIBRARY: _with_library,
 }

@@ -1,6 +1,8 @@
 """The scheduler's tasks, budgets and rules, made from a plan."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from math import inf
 
 from planner.model.action import Action
 from planner.model.evaluation import Ranking
@@ -93,6 +95,13 @@ def rules(plan: Plan) -> Rules:
             for share in plan.strategy_shares
         ),
     )
+
+
+def settled(means: Mapping[int, float], binding: Rules, before: int) -> tuple[dict[int, float], Rules]:
+    """The same budgets and rules without limits for years before `before`, which are past."""
+    open_means = {year: limit if year >= before else inf for year, limit in means.items()}
+    limits = tuple(limit for limit in binding.limits if limit.last_year >= before)
+    return open_means, replace(binding, limits=limits)
 
 
 def resource_key(resource: Resource) -> str:

@@ -74,6 +74,21 @@ def statuses(texts: Texts) -> Options:
     return Options(texts.tr("Status"), STATUS_LIST, words)
 
 
+def yes_or_no(texts: Texts) -> Options:
+    return Options(texts.tr("Yes or no"), "", {"yes": texts.tr("yes"), "no": texts.tr("no")})
+
+
+def mandates(texts: Texts) -> Options:
+    """Who stands behind an action that must be done, or that it need not be."""
+    words = {
+        "no": texts.tr("not mandatory"),
+        "planner": texts.tr("the planner"),
+        "policy": texts.tr("a policy from above"),
+        "leader": texts.tr("a leader's decision"),
+    }
+    return Options(texts.tr("Mandatory by"), "", words)
+
+
 def all_options(texts: Texts) -> Iterable[Options]:
     return (
         weight_methods(texts),

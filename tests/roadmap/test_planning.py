@@ -1,17 +1,18 @@
 """From a plan to its schedule and back to places, money and reasons."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from planner import evaluate
 from planner.edits import cities as city_edits
 from planner.edits import roadmap as edits
-from planner.model.action import Lag
+from planner.model.action import Action, Lag
 from planner.model.bilingual import LANGUAGES, Bilingual
 from planner.model.evaluation import PlacedAction, Roadmap
 from planner.model.funding import ALL_PUBLIC, CapacityLimit, MoneyLimit
-from planner.model.message import ProblemError
+from planner.model.message import Message, ProblemError
 from planner.model.plan import Plan
 from planner.model.portfolio import ActionGroup, StrategyShare
 from planner.roadmap.funding import pool_shares
@@ -204,3 +205,73 @@ def test_without_gdp_limits_in_yuan_are_not_applied(hegang: Plan) -> None:
     city = replace(hegang.city, figures=tuple(figure for figure in hegang.city.figures if figure.indicator != "gdp"))
     plan = replace(hegang, city=city, money_limits=(MoneyLimit(hegang.pools[0].id, 0.0),))
     assert rules(plan).limits == ()
+
+
+def no_schedule(plan: Plan) -> Message:
+    with pytest.raises(ProblemError) as told:
+        evaluate.schedule(plan, evaluate.ranking(plan), time_limit=5)
+    message = told.value.message
+    for language in LANGUAGES:
+        assert "{" not in Texts(language).message(message)
+    return message
+
+
+def with_action(plan: Plan, id: str, **changes: Any) -> Plan:
+    return replace(
+        plan, actions=tuple(replace(action, **changes) if action.id == id else action for action in plan.actions)
+    )
+
+
+def test_each_kind_of_clash_is_told_with_its_name_and_what_frees_it(hegang: Plan) -> None:
+    survey, lead = hegang.action("XC02"), hegang.action("XC01").lead
+    members = ("XC01", "XC02")
+    cases = {
+        "capacity": replace(hegang, capacity_limits=(CapacityLimit(lead, 0.0),)),
+        "pool": replace(with_action(hegang, "XC02", pinned_start=2027), money_limits=paying(hegang, survey, year=2027)),
+        "phase limit": replace(
+            with_action(hegang, "XC02", pinned_start=2027),
+            money_limits=paying(hegang, survey, phase=hegang.phases[0].id),
+        ),
+        "group at most": replace(hegang, groups=(ActionGroup("g", Bilingual("底数", "Basics"), members, at_most=1),)),
+        "group at least": replace(
+            with_action(hegang, "CC01", forbidden=True),
+            groups=(ActionGroup("g", Bilingual("循环", "Circular"), ("CC01",), at_least=1),),
+        ),
+        "share": replace(hegang, strategy_shares=(StrategyShare(hegang.action("CC01").strategy, 1.0),)),
+        "forbidden": with_action(hegang, "XC01", forbidden=True),
+        "window": with_action(hegang, "XC05", earliest_start=2033, latest_end=2033),
+        "lag": with_action(hegang, "XC08", lags=(Lag("XC01", 30),)),
+    }
+    for kind, plan in cases.items():
+        message = no_schedule(plan)
+        clash = message.params["clashes"]
+        assert isinstance(clash, Message)
+        assert (message.code, clash.code) == ("clash of one", f"clash of {kind}"), kind
+
+
+def paying(plan: Plan, action: Action, year: int | None = None, phase: str = "") -> tuple[MoneyLimit, ...]:
+    """Nothing from the first pool that pays for the action."""
+    return (MoneyLimit(next(iter(pool_shares(plan, action))), 0.0, year=year, phase=phase),)
+
+
+def test_rules_that_clash_together_are_all_told(hegang: Plan) -> None:
+    plan = replace(
+        hegang,
+        capacity_limits=(CapacityLimit(hegang.action("XC01").lead, 0.0),),
+        strategy_shares=(StrategyShare(hegang.action("CC01").strategy, 1.0),),
+    )
+    message = no_schedule(plan)
+    assert message.params["count"] == 2
+    sentence = Texts("zh").message(message)
+    assert "循环经济" in sentence
+    assert "发改委" in sentence
+
+
+def test_the_greedy_twin_stands_beside_the_proposal(hegang: Plan) -> None:
+    found = evaluate.schedule(hegang, evaluate.ranking(hegang))
+    assert found.greedy_value is not None
+    assert 0.5 * found.value < found.greedy_value <= found.value + 1e-9
+    assert len(found.greedy_starts) > 20
+    twin = next(message for message in found.messages if message.code.startswith("greedy twin"))
+    assert twin.params["value"] == round(found.greedy_value, 1)
+    assert "贪心法" in Texts("zh").message(twin)

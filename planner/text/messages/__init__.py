@@ -5,6 +5,7 @@ from planner.text.messages import (
     breaches,
     by_hand,
     cities,
+    clashes,
     comparison,
     constraints,
     criteria,
@@ -36,6 +37,7 @@ SENTENCES: dict[Step, dict[str, str]] = {
     | targets.SENTENCES
     | reasons.SENTENCES
     | breaches.SENTENCES
+    | clashes.SENTENCES
     | by_hand.SENTENCES,
     "tracking": tracking.SENTENCES,
 }

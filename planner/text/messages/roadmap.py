@@ -37,6 +37,25 @@ SENTENCES: dict[str, str] = {
     "price year impossible": mark(
         "{value} is no year that prices could be of. Type a year from {first} to {last}, or leave it empty."
     ),
+    "action id of odd signs": mark(
+        "An action cannot have the number “{text}”. Use up to 20 letters, digits, points and hyphens."
+    ),
+    "action id kept": mark("The action “{id}” cannot be renumbered to “{text}”: others name it by its number."),
+    "strategy of no name": mark("The plan has no strategy “{text}”. Choose one from the list."),
+    "funding code unknown": mark("“{text}” is no funding code. The plan knows {known}."),
+    "lag unreadable": mark("“{text}” does not say how long to wait after what. Write it as XC01+2."),
+    "milestone unreadable": mark("“{text}” is no milestone. Write its quarter and its name, as 2: Land cleared."),
+    "milestones differ": mark(
+        "The milestones of “{action}” lie in other quarters in the one language than in the other. Write the same "
+        "quarters in both."
+    ),
+    "total is not its years": mark(
+        "“{action}”: the total of {total} is not the sum {sum} of its years. Correct one of them."
+    ),
+    "public share is not its pools": mark(
+        "“{action}”: the public share of {share}% is not what its public sources pay together, {sum}%. Correct one of "
+        "them."
+    ),
     "start outside phases": mark(
         "“{action}” cannot start in {year}: the plan runs from {first} to {last}. Choose another year or release its "
         "fixed start."
@@ -95,33 +114,6 @@ SENTENCES: dict[str, str] = {
     "only way round left out": mark(
         "In the plan these actions wait for one another: {actions}. Take in another of the actions one of them could "
         "wait for."
-    ),
-    "no schedule in time": mark("No schedule was found within {limit} s. Allow more time and propose again."),
-    "clash of budget": mark(
-        "No schedule keeps all rules: in {year} the public money is short by {amount}‰ of GDP for {actions}. Raise the "
-        "yearly budget, or release one of these actions."
-    ),
-    "clash of pin": mark(
-        "No schedule keeps all rules: “{first}” cannot start in {year}, where it is fixed. Release its fixed start."
-    ),
-    "clash of mandatory": mark(
-        "No schedule keeps all rules: there is no room for the mandatory “{first}”. Release it, or raise the yearly "
-        "budget."
-    ),
-    "clash of window": mark(
-        "No schedule keeps all rules: “{first}” would have to start in {year}, which its readiness does not allow. "
-        "Raise its readiness or release it."
-    ),
-    "clash of horizon": mark(
-        "No schedule keeps all rules: “{first}” cannot end within the plan. Shorten it, start earlier or release it."
-    ),
-    "clash of precedence": mark(
-        "No schedule keeps all rules: “{first}” cannot wait for “{others}”. Remove the prerequisite or release the "
-        "action."
-    ),
-    "clash of any precedence": mark(
-        "No schedule keeps all rules: “{first}” cannot wait for any of {others}. Remove the prerequisite or release "
-        "the action."
     ),
     "proven greatest value": mark("No other schedule under these rules has a greater value (proven)."),
     "time limit reached": mark(

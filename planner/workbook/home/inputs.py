@@ -13,11 +13,13 @@ from planner.workbook.options import (
     TABLE_NUMBER,
     Options,
     aggregations,
+    mandates,
     random_index_tables,
     score_aggregations,
     statuses,
     topsis_forms,
     weight_methods,
+    yes_or_no,
 )
 
 JUDGEMENT = "judgement"
@@ -52,6 +54,8 @@ EFFECT = "effect"
 """Action, indicator of the plan it moves."""
 RESULT = "result"
 """Line of the results chain, `statement` or `risks`."""
+LIBRARY = "library"
+"""Action, field of the action library (`planner.workbook.library.columns`)."""
 HEAD = "head"
 """The head of a column of the action table, by field: no input, but it tells what new rows say."""
 
@@ -75,6 +79,8 @@ Kind = Literal[
     "form",
     "aggregation",
     "score aggregation",
+    "yes",
+    "mandate",
 ]
 """A name stands on one line; 万元 and 亿元 are amounts of money, `ids` numbers of actions.
 
@@ -104,6 +110,18 @@ _KINDS: dict[Ids, Kind] = {
     (MONEY, "transfer"): "wan",
     (MONEY, "first_year"): "whole",
 }
+_LIBRARY_KINDS: dict[str, Kind] = {
+    **dict.fromkeys(("id", "name", "other.name", "strategy"), "name"),
+    **dict.fromkeys(("prerequisites", "prerequisites_any", "lags", "exclusive_with", "codes"), "ids"),
+    **dict.fromkeys(("included", "forbidden"), "yes"),
+    **dict.fromkeys(("share", "pool", "carries"), "share"),
+    **dict.fromkeys(("typed", "year"), "wan"),
+    **dict.fromkeys(("capacity", "duration", "kpi_baseline", "kpi_target", "effect"), "number"),
+    **dict.fromkeys(("readiness", "earliest", "latest", "pinned", "likelihood", "impact"), "whole"),
+    **dict.fromkeys(("kpi_baseline_year", "kpi_target_year"), "whole"),
+    "class": "class",
+    "mandate": "mandate",
+}
 _FIELD_KINDS: dict[str, dict[str, Kind]] = {
     ACTION: _ACTION_KINDS,
     PROGRESS: {"status": "status", "percent": "share", "actual": "wan"},
@@ -129,6 +147,7 @@ _LENGTHS = {
     PHASE_TARGET: 3,
     EFFECT: 3,
     RESULT: 3,
+    LIBRARY: 3,
     HEAD: 2,
 }
 
@@ -147,6 +166,8 @@ def kind_of(ids: Ids) -> Kind:
             return "share"
         case "action" | "progress" | "target" | "result":
             return _FIELD_KINDS[ids[0]].get(ids[-1], "text")
+        case "library":
+            return _LIBRARY_KINDS.get(ids[-1].partition(":")[0], "text")
         case _:
             return _KINDS.get(ids, "number")
 
@@ -158,6 +179,8 @@ OPTIONS: dict[Kind, Callable[[Texts], Options]] = {
     "form": topsis_forms,
     "aggregation": aggregations,
     "score aggregation": score_aggregations,
+    "yes": yes_or_no,
+    "mandate": mandates,
 }
 """The lists that inputs are chosen from."""
 

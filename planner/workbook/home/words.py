@@ -12,6 +12,7 @@ from planner.text.texts import MISSING, Texts
 from planner.workbook.book import Ids
 from planner.workbook.home import inputs
 from planner.workbook.home.reading import Given
+from planner.workbook.library.columns import field_title
 from planner.workbook.sheets.action_columns import TITLES
 
 LONGEST_SHOWN = 60
@@ -59,7 +60,7 @@ class _Words:
         for kinds, word in (
             ((inputs.JUDGEMENT, inputs.IMPORTANCE, inputs.INFLUENCE, inputs.EXPERT_SCORE), self._answer),
             ((inputs.SCORE, inputs.BOUND), self._scale),
-            ((inputs.ACTION, inputs.PROGRESS, inputs.SHARE), self._of_action),
+            ((inputs.ACTION, inputs.PROGRESS, inputs.SHARE, inputs.LIBRARY), self._of_action),
             ((inputs.TARGET, inputs.PHASE_TARGET, inputs.EFFECT, inputs.RESULT), self._of_target),
         ):
             if kind in kinds:
@@ -101,11 +102,12 @@ class _Words:
 
     def _of_action(self, ids: Ids) -> str:
         tr, (kind, action, field) = self._texts.tr, ids
-        word = (
-            tr("Share in {strategy}", strategy=self._strategy(field))
-            if kind == inputs.SHARE
-            else tr(TITLES.get(field, field))
-        )
+        if kind == inputs.SHARE:
+            word = tr("Share in {strategy}", strategy=self._strategy(field))
+        elif kind == inputs.LIBRARY:
+            word = field_title(self._plan, self._texts, field)
+        else:
+            word = tr(TITLES.get(field, field))
         word = word.replace("\n", "" if self._texts.language == "zh" else " ")
         return tr("{action}: {field}", action=self._action(action), field=word)
 
