@@ -140,7 +140,7 @@ def _proposal(proposal: Proposal, roadmap: Roadmap | None, texts: Texts, *, outd
         if count
         else texts.tr("all starts as in the adopted schedule")
     )
-    return texts.tr(
+    said = texts.tr(
         "Proposed schedule: total value {value} (now {now}), {quality}, "
         "solved in {seconds} s of at most {limit} s; {differs}.",
         value=texts.number(proposal.value, 1),
@@ -150,6 +150,8 @@ def _proposal(proposal: Proposal, roadmap: Roadmap | None, texts: Texts, *, outd
         limit=texts.number(proposal.time_limit_seconds, 0),
         differs=differs,
     )
+    twin = tuple(texts.message(message) for message in proposal.messages if message.code.startswith("greedy"))
+    return texts.sentences((said, *twin))
 
 
 def _changes(plan: Plan, proposal: Proposal, texts: Texts) -> tuple[Entry, ...]:
