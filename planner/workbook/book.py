@@ -16,7 +16,7 @@ Value = str | int | float | None
 Ids = tuple[str, ...]
 """Kind of an input and the ids that tell which one."""
 
-ChartKind = Literal["bar", "stacked_bar", "column"]
+ChartKind = Literal["bar", "stacked_bar", "column", "stacked_column"]
 Paper = Literal["A3", "A4"]
 
 
@@ -157,7 +157,8 @@ class Printing:
     """Landscape A3 or portrait A4, one page wide. `one_page` also fits the height.
 
     `repeat_rows` (first, last) head each page. `last_row` and `last_column` end the printed area: working columns
-    stay off the paper.
+    stay off the paper. With a `second_page` the table is two pages wide, broken before that column, with the columns
+    `repeat_columns` on both, side by side in the order of pages.
     """
 
     last_row: int
@@ -165,6 +166,8 @@ class Printing:
     one_page: bool = False
     repeat_rows: tuple[int, int] | None = None
     paper: Paper = "A3"
+    repeat_columns: tuple[int, int] | None = None
+    second_page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from planner.model.action import Action
 from planner.text.group import AGGREGATIONS, SCORE_AGGREGATIONS
 from planner.text.texts import Texts
 
@@ -12,6 +13,8 @@ AGGREGATION_LIST, AGGREGATION_NUMBER = "list_aggregation", "aggregation"
 SCORE_LIST, SCORE_NUMBER = "list_score_aggregation", "score_aggregation"
 FORM_LIST, FORM_NUMBER = "list_topsis_form", "topsis_form"
 STATUS_LIST = "list_status"
+STANCE_LIST, MANDATE_LIST, STRATEGY_LIST = "list_stances", "list_mandates", "list_strategies"
+FREE, MANDATORY, FORBIDDEN = "free", "mandatory", "forbidden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,30 @@ def statuses(texts: Texts) -> Options:
     return Options(texts.tr("Status"), STATUS_LIST, words)
 
 
+def stances(texts: Texts) -> Options:
+    """Whether the schedule may choose an action, must take it or may not."""
+    words = {
+        FREE: texts.tr("As the schedule finds"),
+        MANDATORY: texts.tr("Mandatory"),
+        FORBIDDEN: texts.tr("Excluded"),
+    }
+    return Options(texts.tr("In the schedule"), STANCE_LIST, words)
+
+
+def stance_of(action: Action) -> str:
+    return FORBIDDEN if action.forbidden else MANDATORY if action.mandatory else FREE
+
+
+def mandates(texts: Texts) -> Options:
+    """Who stands behind a mandatory action."""
+    words = {
+        "planner": texts.tr("The planner"),
+        "policy": texts.tr("Policy from above"),
+        "leader": texts.tr("A leader's decision"),
+    }
+    return Options(texts.tr("Demanded by"), MANDATE_LIST, words)
+
+
 def all_options(texts: Texts) -> Iterable[Options]:
     return (
         weight_methods(texts),
@@ -82,4 +109,6 @@ def all_options(texts: Texts) -> Iterable[Options]:
         topsis_forms(texts),
         score_aggregations(texts),
         statuses(texts),
+        stances(texts),
+        mandates(texts),
     )

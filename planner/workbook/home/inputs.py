@@ -13,8 +13,10 @@ from planner.workbook.options import (
     TABLE_NUMBER,
     Options,
     aggregations,
+    mandates,
     random_index_tables,
     score_aggregations,
+    stances,
     statuses,
     topsis_forms,
     weight_methods,
@@ -42,10 +44,27 @@ ACTION = "action"
 """Action, field."""
 SHARE = "share"
 """Action, strategy it carries."""
+FUNDING = "funding share"
+"""Action, funding source."""
+SPREAD = "yearly share"
+"""Action, which of its years, from 1."""
+LAG = "lag"
+"""Action, predecessor."""
+MONEY_LIMIT = "money limit"
+"""Funding source (`ALL_PUBLIC` for all public money), `EVERY_YEAR`, a year or a phase."""
+CAPACITY_LIMIT = "capacity limit"
+"""Lead unit in Chinese and in English, `EVERY_YEAR` or a year."""
+GROUP = "group"
+"""Group, `members`, `least` or `most`."""
+STRATEGY_SHARE = "strategy share"
+"""Strategy."""
+RANGE = "range"
+"""Strategy, leaf, `low` or `high`."""
 PROGRESS = "progress"
 """Action, `status`, `percent`, `actual` or `note`."""
 HEAD = "head"
 """The head of a column of the action table, by field: no input, but it tells what new rows say."""
+EVERY_YEAR = "every year"
 
 METHOD, TABLE, FORM, EXPERTS_SHARE = METHOD_NUMBER, TABLE_NUMBER, FORM_NUMBER, "experts_share"
 AGGREGATION, SCORE_AGGREGATION = AGGREGATION_NUMBER, SCORE_NUMBER
@@ -60,20 +79,37 @@ Kind = Literal[
     "share",
     "ratio",
     "ids",
+    "milestones",
     "class",
     "status",
+    "stance",
+    "mandate",
     "method",
     "table",
     "form",
     "aggregation",
     "score aggregation",
 ]
-"""A name stands on one line; 万元 and 亿元 are amounts of money, `ids` numbers of actions.
+"""A name stands on one line; 万元 and 亿元 are amounts of money, `ids` numbers of actions, one line a milestone.
 
 From "status" on it is a word of a list.
 """
 _ACTION_KINDS: dict[str, Kind] = {
     "name": "name",
+    "strategy": "name",
+    "milestones": "milestones",
+    "baseline": "number",
+    "baseline_year": "whole",
+    "target": "number",
+    "target_year": "whole",
+    "likelihood": "whole",
+    "impact": "whole",
+    "earliest": "whole",
+    "latest": "whole",
+    "options": "ids",
+    "capacity": "number",
+    "stance": "stance",
+    "mandate": "mandate",
     "start": "whole",
     "quarter": "whole",
     "pinned": "whole",
@@ -111,6 +147,14 @@ _LENGTHS = {
     CLASS_COST: 2,
     ACTION: 3,
     SHARE: 3,
+    FUNDING: 3,
+    SPREAD: 3,
+    LAG: 3,
+    MONEY_LIMIT: 3,
+    CAPACITY_LIMIT: 4,
+    GROUP: 3,
+    STRATEGY_SHARE: 2,
+    RANGE: 4,
     PROGRESS: 3,
     HEAD: 2,
 }
@@ -128,8 +172,14 @@ def kind_of(ids: Ids) -> Kind:
             return "ratio"
         case "action":
             return _ACTION_KINDS.get(ids[-1], "text")
-        case "share":
+        case "share" | "funding share" | "yearly share" | "strategy share":
             return "share"
+        case "lag":
+            return "whole"
+        case "money limit":
+            return "wan"
+        case "group":
+            return "ids" if ids[-1] == "members" else "whole"
         case "progress":
             return _PROGRESS_KINDS.get(ids[-1], "text")
         case _:
@@ -138,6 +188,8 @@ def kind_of(ids: Ids) -> Kind:
 
 OPTIONS: dict[Kind, Callable[[Texts], Options]] = {
     "status": statuses,
+    "stance": stances,
+    "mandate": mandates,
     "method": weight_methods,
     "table": random_index_tables,
     "form": topsis_forms,

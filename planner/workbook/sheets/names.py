@@ -18,4 +18,12 @@ ACTION_IDS, ACTION_TITLES, ACTION_KEYS = "action_ids", "action_titles", "action_
 ACTION_STRATEGIES, ACTION_PHASES = "action_strategy_numbers", "action_phase_numbers"
 ACTION_STARTS, ACTION_LAST = "action_starts", "action_last_years"
 ACTION_FIRSTS, ACTION_ENDS = "action_first_quarters", "action_last_quarters"
-ACTION_COSTS, ACTION_YEARLY = "action_cost_permille", "action_yearly_permille"
+ACTION_COSTS, ACTION_SHARES = "action_cost_permille", "action_public_shares"
+ACTION_LEADS, ACTION_CAPACITY = "action_lead_units", "action_capacity"
+ACTION_LIKELIHOOD, ACTION_IMPACT, ACTION_RISK_KEYS = "action_likelihood", "action_impact", "action_risk_keys"
+ACTION_NEEDS, ACTION_OPTIONS = "action_predecessors", "action_predecessors_any"
+
+POOL_OVER, PUBLIC_OVER = "pool_over", "public_over"
+LEAD_UNITS, LEAD_YEARS, LEAD_OVER = "lead_units", "lead_unit_years", "lead_unit_over"
+GROUP_MEMBERS, GROUP_OVER = "group_members", "group_over"
+LINK_ACTIONS, LINK_HASTY = "link_actions", "link_hasty"
