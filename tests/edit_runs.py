@@ -4,12 +4,31 @@ from collections.abc import Callable
 
 from hypothesis import strategies as st
 
-from planner.edits import cities, criteria, experts, freeze, log, ranking, roadmap, rounds, scoring, tracking, weighting
-from planner.model.action import Phase
+from planner.edits import (
+    action_money,
+    actions,
+    cities,
+    cover,
+    criteria,
+    experts,
+    freeze,
+    log,
+    milestones,
+    ranking,
+    results_chain,
+    roadmap,
+    rounds,
+    scoring,
+    targets,
+    tracking,
+    weighting,
+)
+from planner.model.action import Mandate, Phase
 from planner.model.bilingual import Bilingual
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
 from planner.model.ranking import ScenarioScore
+from planner.model.targets import RESULT_LEVELS
 from planner.model.weighting import ObjectiveChoice
 from planner.ranking.methods import METHODS
 from tests.factories import proposal
@@ -176,6 +195,72 @@ def _roadmap_edit(draw: st.DrawFn, plan: Plan) -> Plan:
     return draw(st.sampled_from(edits))(plan)
 
 
+def _action_edit(draw: st.DrawFn, plan: Plan) -> Plan:
+    if not plan.actions:
+        return actions.add_action(plan, Bilingual("行动", "action"))
+    ids = [action.id for action in plan.actions]
+    id, other, on, number = draw(st.sampled_from(ids)), draw(st.sampled_from(ids)), draw(st.booleans()), draw(_NUMBERS)
+    whole, year, name, date = draw(st.integers(-1, 10)), draw(_YEARS), draw(_NAMES), draw(_DATES)
+    mandate: Mandate = draw(st.sampled_from(("planner", "policy", "leader")))
+    shares = dict(zip((pool.id for pool in plan.pools), draw(_shares(len(plan.pools) or 1)), strict=False))
+    edits: list[Edit] = [
+        lambda plan: actions.set_mandatory(plan, id, on, mandate, Bilingual(name, name), date=date),
+        lambda plan: actions.set_forbidden(plan, id, on),
+        lambda plan: actions.set_earliest_start(plan, id, year if on else None),
+        lambda plan: actions.set_latest_end(plan, id, year if on else None),
+        lambda plan: actions.set_lag(plan, id, other, whole),
+        lambda plan: actions.set_capacity(plan, id, number),
+        lambda plan: actions.set_risk(plan, id, whole, 3),
+        lambda plan: actions.set_kpi(plan, id, baseline=number, target_year=year),
+        lambda plan: actions.duplicate_action(plan, id),
+        lambda plan: actions.set_strategy(plan, id, plan.strategies[-1].id),
+        lambda plan: action_money.set_yearly_cost(plan, id, [number] * plan.action(id).whole_years),
+        lambda plan: action_money.set_pool_shares(plan, id, shares),
+        lambda plan: action_money.set_public_share(plan, id, number),
+        lambda plan: milestones.add_milestone(plan, id, whole, Bilingual(name, name)),
+        lambda plan: cover.set_price_year(plan, whole if on else year),
+    ]
+    return draw(st.sampled_from(edits))(plan)
+
+
+def _target_edit(draw: st.DrawFn, plan: Plan) -> Plan:
+    name, number, year, place = draw(_NAMES), draw(st.none() | _NUMBERS), draw(_YEARS), draw(st.integers(-3, 3))
+    level = draw(st.sampled_from(RESULT_LEVELS))
+    phase = draw(st.sampled_from([phase.id for phase in plan.phases]))
+    edits: list[Edit] = [
+        results_chain.draft_results,
+        results_chain.confirm_results,
+        lambda plan: results_chain.add_result(plan, level, Bilingual(name, name)),
+        lambda plan: targets.add_target(plan, Bilingual(name, name)),
+    ]
+    if plan.results:
+        line = draw(st.sampled_from([result.id for result in plan.results]))
+        edits += [
+            lambda plan: results_chain.set_statement(plan, line, name, "en"),
+            lambda plan: results_chain.set_result_risks(plan, line, name, "zh"),
+            lambda plan: results_chain.set_level(plan, line, level),
+            lambda plan: results_chain.set_result_strategy(plan, line, plan.strategies[0].id),
+            lambda plan: results_chain.move_result(plan, line, place),
+            lambda plan: results_chain.remove_result(plan, line),
+        ]
+    if plan.targets:
+        id = draw(st.sampled_from([target.id for target in plan.targets]))
+        edits += [
+            lambda plan: targets.set_baseline(plan, id, number),
+            lambda plan: targets.set_baseline_year(plan, id, year),
+            lambda plan: targets.set_phase_target(plan, id, phase, number),
+            lambda plan: targets.set_falling(plan, id, place > 0),
+            lambda plan: targets.rename_target(plan, id, name, "en"),
+            lambda plan: targets.link_to_result(plan, id, plan.results[0].id if plan.results else ""),
+            lambda plan: targets.move_target(plan, id, place),
+            lambda plan: targets.remove_target(plan, id),
+        ]
+        edits += [
+            lambda plan, action=action.id: targets.set_effect(plan, action, id, number) for action in plan.actions[:2]
+        ]
+    return draw(st.sampled_from(edits))(plan)
+
+
 def _other_edit(draw: st.DrawFn, plan: Plan) -> Plan:
     date, percent, name = draw(_DATES), draw(st.none() | _NUMBERS), draw(_NAMES)
     actions = [action.id for action in plan.actions]
@@ -198,5 +283,7 @@ _KINDS = (
     _scoring_edit,
     _ranking_edit,
     _roadmap_edit,
+    _action_edit,
+    _target_edit,
     _other_edit,
 )

@@ -5,7 +5,7 @@ One file a step. Edits ask the same functions before they change a plan, the sto
 
 from collections.abc import Iterator
 
-from planner.checks import cities, criteria, limits, ranking, roadmap, scoring, tracking, weighting
+from planner.checks import cities, criteria, limits, ranking, roadmap, scoring, targets, tracking, weighting
 from planner.model.evaluation import Weights
 from planner.model.message import Message, Step
 from planner.model.plan import Plan
@@ -23,6 +23,7 @@ def errors(plan: Plan) -> tuple[Message, ...]:
         *ranking.errors(plan),
         *roadmap.errors(plan),
         *limits.errors(plan),
+        *targets.errors(plan),
         *tracking.errors(plan),
     )
 
@@ -42,6 +43,7 @@ def findings(plan: Plan, weights: Weights | None = None) -> tuple[Message, ...]:
         *weighting.findings(plan, weights),
         *scoring.findings(plan),
         *roadmap.findings(plan),
+        *targets.findings(plan),
         *tracking.findings(plan),
     )
 
@@ -60,4 +62,4 @@ def _open_assumptions(plan: Plan) -> Iterator[tuple[Step, int]]:
     yield "criteria", criteria.open_assumptions(plan)
     yield "weighting", weighting.open_assumptions(plan)
     yield "scoring", scoring.open_assumptions(plan)
-    yield "roadmap", roadmap.open_assumptions(plan)
+    yield "roadmap", roadmap.open_assumptions(plan) + targets.open_assumptions(plan)

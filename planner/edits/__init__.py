@@ -4,6 +4,30 @@ Bad input raises `ProblemError` with the sentence for the user; an id that names
 programming error and raises KeyError. An edit that changes nothing returns the very same object.
 """
 
-from planner.edits import cities, criteria, ranking, roadmap, scoring, tracking, weighting
+from planner.edits import (
+    actions,
+    cities,
+    cover,
+    criteria,
+    ranking,
+    results_chain,
+    roadmap,
+    scoring,
+    targets,
+    tracking,
+    weighting,
+)
 
-__all__ = ["cities", "criteria", "ranking", "roadmap", "scoring", "tracking", "weighting"]
+__all__ = [
+    "actions",
+    "cities",
+    "cover",
+    "criteria",
+    "ranking",
+    "results_chain",
+    "roadmap",
+    "scoring",
+    "targets",
+    "tracking",
+    "weighting",
+]

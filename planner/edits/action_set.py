@@ -2,8 +2,10 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from typing import Any
 
-from planner.edits.change import changed
+from planner.checks.roadmap import action_errors
+from planner.edits.change import changed, refuse
 from planner.model.action import Action
 from planner.model.plan import Plan
 from planner.roadmap.prerequisites import still_needed
@@ -13,6 +15,13 @@ from planner.roadmap.start_set import PLANNER
 def with_action(plan: Plan, action: Action) -> Plan:
     """The plan with another action of the same id."""
     return changed(plan, actions=tuple(action if old.id == action.id else old for old in plan.actions))
+
+
+def with_fields(plan: Plan, id: str, **fields: Any) -> Plan:
+    """The plan with other fields of one action; ProblemError where the action would break a rule by itself."""
+    action = replace(plan.action(id), **fields)
+    refuse(action_errors(action))
+    return with_action(plan, action)
 
 
 def without_actions(plan: Plan, ids: Collection[str]) -> Plan:

@@ -127,6 +127,7 @@ def remove_strategy(plan: Plan, id: str) -> Plan:
         fits=tuple(fit for fit in plan.fits if fit.strategy != id),
         scores=tuple(score for score in plan.scores if score.strategy != id),
         expert_scores=tuple(given for given in plan.expert_scores if given.strategy != id),
+        results=tuple(replace(line, strategy="") if line.strategy == id else line for line in plan.results),
         actions=tuple(
             replace(
                 action,

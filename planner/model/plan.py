@@ -80,6 +80,12 @@ class Plan:
                 return target
         raise KeyError(id)
 
+    def result(self, id: str) -> Result:
+        for result in self.results:
+            if result.id == id:
+                return result
+        raise KeyError(id)
+
     def score(self, strategy: str, criterion: str) -> Score | None:
         for score in self.scores:
             if score.strategy == strategy and score.criterion == criterion:

@@ -15,6 +15,7 @@ class Result:
     """A line of the results chain (ADB, Guidelines for Preparing and Using a DMF, 2020).
 
     The actions of `strategy` are the key activities of an output; empty where it stands for no single strategy.
+    `evidence` says whether the line was drafted by the program and is still to be confirmed.
     """
 
     id: str
@@ -22,6 +23,7 @@ class Result:
     statement: Bilingual
     risks: Bilingual = field(default_factory=Bilingual)
     strategy: str = ""
+    evidence: Evidence = field(default_factory=lambda: Evidence("expert"))
 
 
 @dataclass(frozen=True, slots=True)

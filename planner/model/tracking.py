@@ -1,5 +1,6 @@
 """What was reported on the actions."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -41,3 +42,9 @@ class Report:
             if entry.action == action:
                 return entry
         return None
+
+
+def last_reported(reports: Iterable[Report], action: str) -> Progress | None:
+    """What the latest report that names the action says of it; what is not told again still holds."""
+    found = [(report.date, entry) for report in reports if (entry := report.entry(action)) is not None]
+    return max(found, key=lambda each: each[0])[1] if found else None

@@ -5,26 +5,45 @@ that bears on a required task gets a switch that suspends it, and the least numb
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from planner.roadmap.program import Rows
-from planner.roadmap.task import Task
+from planner.roadmap.task import Group, Limit, Rules, Share, Task, yearly
 from planner.roadmap.watch import Watch
 
-ClashKind = Literal["budget", "pin", "mandatory", "window", "horizon", "precedence", "any precedence"]
+ClashKind = Literal[
+    "budget",
+    "limit",
+    "group at least",
+    "group at most",
+    "share",
+    "pin",
+    "forbidden",
+    "window",
+    "horizon",
+    "precedence",
+    "any precedence",
+    "mandatory",
+]
 
 RELUCTANCE: dict[ClashKind, int] = {
     "budget": 0,
-    "pin": 1,
-    "window": 2,
-    "horizon": 3,
-    "precedence": 4,
-    "any precedence": 4,
-    "mandatory": 5,
+    "limit": 0,
+    "group at least": 1,
+    "group at most": 1,
+    "share": 1,
+    "pin": 2,
+    "forbidden": 3,
+    "window": 4,
+    "horizon": 5,
+    "precedence": 6,
+    "any precedence": 6,
+    "mandatory": 7,
 }
 """Of sets of one size the one of least reluctance is named: the rules that say most about the cause."""
 
@@ -33,19 +52,25 @@ RELUCTANCE: dict[ClashKind, int] = {
 class Clash:
     """A rule to be given up so that the others can be kept.
 
-    - budget: `year` is short by `amount`, in the unit of the budgets, for the required `tasks` that spend in it
+    - budget: `year` is short by `amount`, in the unit of the budgets, for the `tasks` that must spend in it
+    - limit: from `year` to `last_year` the resource `rule` is short by `amount` for the `tasks` that must use it
+    - group at least, group at most: too few or too many of the `tasks` of the group `rule` are done
+    - share: the `tasks` of the share `rule` cannot reach its minimum
     - pin: the task cannot start in the `year` it is pinned to
-    - mandatory: the task cannot be done
+    - forbidden: the task must be done
     - window: the task cannot start between its earliest and latest year
     - horizon: the task cannot end by the last year
-    - precedence: the first of `tasks` cannot wait for the second
+    - precedence: the first of `tasks` cannot wait for the second, or not as long as its lag asks
     - any precedence: the first of `tasks` cannot wait for any of the others
+    - mandatory: the task cannot be done
     """
 
     kind: ClashKind
     tasks: tuple[str, ...] = ()
     year: int | None = None
     amount: float | None = None
+    last_year: int | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +85,20 @@ class Relaxation:
     proven: bool
 
 
-def relax(tasks: Sequence[Task], budgets: Mapping[int, float], seconds: float) -> Relaxation | None:
+def relax(tasks: Sequence[Task], budgets: Mapping[int, float], rules: Rules, seconds: float) -> Relaxation | None:
     """The smallest set of rules that clash; None where `seconds` were too short to find any."""
-    return _Elastic(tasks, budgets).solve(seconds)
+    return _Elastic(tasks, budgets, rules).solve(seconds)
 
 
 class _Elastic:
-    def __init__(self, tasks: Sequence[Task], budgets: Mapping[int, float]) -> None:
+    def __init__(self, tasks: Sequence[Task], budgets: Mapping[int, float], rules: Rules) -> None:
         self._all = {task.id: task for task in tasks}
-        self._tasks = self._concerned(tasks)
-        self._budgets = budgets
+        self._tasks = self._concerned(tasks, rules)
         self._years = range(min(budgets), max(budgets) + 1)
         self._rows = Rows()
         self._variables = 0
-        self._switches: dict[int, tuple[ClashKind, tuple[str, ...], int | None]] = {}
+        self._switches: dict[int, Clash] = {}
+        self._bounds: dict[int, Limit] = {}  # of the switches of budgets and limits
         self._start = {(task.id, year): self._variable() for task in self._tasks for year in self._years}
         for task in self._tasks:
             self._add_duty(task)
@@ -82,11 +107,22 @@ class _Elastic:
                 self._add_wait(task, (id,), "precedence")
             if task.prerequisites_any:
                 self._add_wait(task, task.prerequisites_any, "any precedence")
-        self._add_budgets()
+        for budget in yearly(budgets):
+            self._add_limit(budget, Clash("budget", year=budget.first_year))
+        for limit in rules.limits:
+            clash = Clash("limit", year=limit.first_year, last_year=limit.last_year, rule=limit.resource)
+            self._add_limit(limit, clash)
+        for group in rules.groups:
+            self._add_group(group)
+        for share in rules.shares:
+            self._add_share(share)
 
-    def _concerned(self, tasks: Sequence[Task]) -> list[Task]:
-        """The required tasks and all they could wait for."""
+    def _concerned(self, tasks: Sequence[Task], rules: Rules) -> list[Task]:
+        """The required tasks, those that may have to fill a group or a share, and all they could wait for."""
         wanted = {task.id for task in tasks if task.required}
+        wanted |= {id for group in rules.groups if group.at_least for id in group.tasks if id in self._all}
+        if wanted:
+            wanted |= {id for share in rules.shares for id in share.tasks if id in self._all}
         waiting = list(wanted)
         while waiting:
             task = self._all[waiting.pop()]
@@ -97,16 +133,16 @@ class _Elastic:
         return [task for task in tasks if task.id in wanted]
 
     def solve(self, seconds: float) -> Relaxation | None:
-        """The fewest switches; of such sets the one of least reluctance; with that set the least money lacking.
+        """The fewest switches; of such sets the one of least reluctance; with that set the least lacking.
 
         One after the other: with all in one objective HiGHS 1.12 writes lines of its own to standard output.
         """
-        if not self._tasks:
+        if not self._variables:
             return Relaxation((), {}, proven=True)
         watch = Watch(seconds)
-        count, reluctance, money = (np.zeros(self._variables) for _ in range(3))
-        for variable, (kind, _, _) in self._switches.items():
-            count[variable], reluctance[variable] = 1, RELUCTANCE[kind]
+        count, reluctance, lacking = (np.zeros(self._variables) for _ in range(3))
+        for variable, clash in self._switches.items():
+            count[variable], reluctance[variable] = 1, RELUCTANCE[clash.kind]
         found = self._milp(count, np.ones(self._variables), watch.left())
         if found.x is None:
             return None
@@ -115,16 +151,17 @@ class _Elastic:
             self._rows.add([(variable, 1.0) for variable in self._switches], 0, count @ solution)
             solution = self._better(solution, reluctance, np.ones(self._variables), watch)
         upper = np.ones(self._variables)
-        for variable, (kind, _, year) in self._switches.items():
+        for variable in self._switches:
             upper[variable] = solution[variable]
-            if kind == "budget" and year is not None and upper[variable]:
-                # each such year is over its limit, so that spending least in it is lacking least
-                for start, cost in self._spent(year):
-                    money[start] += cost
-        if money.any():
-            solution = self._better(solution, money, upper, watch)
+            if variable in self._bounds and upper[variable]:
+                # each such limit is exceeded, so that using least of it is lacking least
+                limit = self._bounds[variable]
+                for _, start, used in self._used(limit):
+                    lacking[start] += used / (limit.amount or 1.0)
+        if lacking.any():
+            solution = self._better(solution, lacking, upper, watch)
         starts = {id: year for (id, year), variable in self._start.items() if solution[variable]}
-        clashes = [self._clash(*rule, starts) for variable, rule in self._switches.items() if solution[variable]]
+        clashes = [self._measured(variable, solution) for variable in self._switches if solution[variable]]
         return Relaxation(tuple(clashes), starts, proven)
 
     def _better(
@@ -145,40 +182,41 @@ class _Elastic:
             options={"time_limit": max(seconds, 0.01)},
         )
 
-    def _clash(self, kind: ClashKind, ids: tuple[str, ...], year: int | None, starts: Mapping[str, int]) -> Clash:
-        if kind == "budget" and year is not None:
-            spent = {
-                task.id: cost
-                for task in self._tasks
-                if task.id in starts
-                for when, cost in task.money(starts[task.id])
-                if when == year and cost > 0
-            }
-            return Clash(kind, tuple(spent), year, sum(spent.values()) - self._budgets[year])
-        return Clash(kind, ids, year)
+    def _measured(self, variable: int, solution: NDArray[np.float64]) -> Clash:
+        """The rule given up; of a limit, who uses it and what it is short by."""
+        clash, limit = self._switches[variable], self._bounds.get(variable)
+        if limit is None:
+            return clash
+        users = {task.id: used for task, start, used in self._used(limit) if solution[start]}
+        return replace(clash, tasks=tuple(users), amount=sum(users.values()) - limit.amount)
 
     def _variable(self) -> int:
         self._variables += 1
         return self._variables - 1
 
-    def _switch(self, kind: ClashKind, ids: tuple[str, ...], year: int | None = None) -> int:
+    def _switch(self, clash: Clash) -> int:
         variable = self._variable()
-        self._switches[variable] = (kind, ids, year)
+        self._switches[variable] = clash
         return variable
 
     def _started(self, id: str, by: int, coefficient: float) -> list[tuple[int, float]]:
         return [(self._start[id, year], coefficient) for year in self._years if year <= by]
 
+    def _done(self, id: str, coefficient: float) -> list[tuple[int, float]]:
+        return self._started(id, self._years[-1], coefficient)
+
     def _add_duty(self, task: Task) -> None:
-        """Done at most once, and, unless given up, done: from the pinned year where there is one."""
-        done = self._started(task.id, self._years[-1], 1)
+        """Done at most once, and, unless given up, not if forbidden, and if required: from the pinned year on."""
+        done = self._done(task.id, 1)
         self._rows.add(done, 0, 1)
+        if task.forbidden:
+            self._rows.add([*done, (self._switch(Clash("forbidden", (task.id,))), -1)], -inf, 0)
         if task.mandatory:
-            self._rows.add([*done, (self._switch("mandatory", (task.id,)), 1)], 1, np.inf)
+            self._rows.add([*done, (self._switch(Clash("mandatory", (task.id,))), 1)], 1, inf)
         if task.pinned is not None:
-            moved = self._switch("pin", (task.id,), task.pinned)
+            moved = self._switch(Clash("pin", (task.id,), task.pinned))
             there = [self._start[task.id, task.pinned]] if task.pinned in self._years else []
-            self._rows.add([(variable, 1.0) for variable in (*there, moved)], 1, np.inf)
+            self._rows.add([(variable, 1.0) for variable in (*there, moved)], 1, inf)
 
     def _add_window(self, task: Task) -> None:
         """Starts outside the window, other than the pinned one, or too late to end in time need their switch."""
@@ -190,32 +228,57 @@ class _Elastic:
         for kind, years in rules:
             if years:
                 terms = [(self._start[task.id, year], 1.0) for year in years]
-                self._rows.add([*terms, (self._switch(kind, (task.id,)), -1.0)], -np.inf, 0)
+                self._rows.add([*terms, (self._switch(Clash(kind, (task.id,))), -1.0)], -inf, 0)
 
     def _add_wait(self, task: Task, options: tuple[str, ...], kind: ClashKind) -> None:
-        switch = self._switch(kind, (task.id, *options))
+        switch = self._switch(Clash(kind, (task.id, *options)))
         for year in self._years:
             ended = [
                 term
                 for id in options
                 if id in self._all
-                for term in self._started(id, year - self._all[id].duration, -1)
+                for term in self._started(id, year - self._all[id].duration - task.lag(id), -1)
             ]
-            self._rows.add([*self._started(task.id, year, 1), *ended, (switch, -1.0)], -np.inf, 0)
+            self._rows.add([*self._started(task.id, year, 1), *ended, (switch, -1.0)], -inf, 0)
 
-    def _add_budgets(self) -> None:
-        most = sum(max(task.cost) for task in self._tasks)
-        for year, limit in self._budgets.items():
-            spent = self._spent(year)
-            if spent and most > limit:
-                self._rows.add([*spent, (self._switch("budget", (), year), limit - most)], -np.inf, limit)
+    def _add_limit(self, limit: Limit, clash: Clash) -> None:
+        used = self._used(limit)
+        greatest: dict[str, float] = {}
+        for task, _, amount in used:
+            greatest[task.id] = max(greatest.get(task.id, 0.0), amount)
+        most = sum(greatest.values())
+        if most > limit.amount:
+            switch = self._switch(clash)
+            self._bounds[switch] = limit
+            unit = limit.amount or min(amount for _, _, amount in used)
+            terms = [(start, amount / unit) for _, start, amount in used]
+            self._rows.add([*terms, (switch, (limit.amount - most) / unit)], -inf, limit.amount / unit)
 
-    def _spent(self, year: int) -> list[tuple[int, float]]:
-        """The money of a year by the starts that spend in it."""
+    def _add_group(self, group: Group) -> None:
+        members = [id for id in group.tasks if (id, self._years[0]) in self._start]
+        done = [term for id in members for term in self._done(id, 1)]
+        if group.at_least:
+            switch = self._switch(Clash("group at least", group.tasks, rule=group.id))
+            self._rows.add([*done, (switch, group.at_least)], group.at_least, inf)
+        if group.at_most is not None and len(members) > group.at_most:
+            switch = self._switch(Clash("group at most", group.tasks, rule=group.id))
+            self._rows.add([*done, (switch, group.at_most - len(members))], -inf, group.at_most)
+
+    def _add_share(self, share: Share) -> None:
+        """The sizes in the share less the minimum of all sizes are not negative."""
+        added = {task.id: task.size * ((task.id in share.tasks) - share.minimum) for task in self._tasks}
+        greatest, least = max(map(abs, added.values()), default=0.0), sum(min(size, 0.0) for size in added.values())
+        if least < 0:
+            switch = self._switch(Clash("share", share.tasks, rule=share.id))
+            terms = [term for id, size in added.items() for term in self._done(id, size / greatest)]
+            self._rows.add([*terms, (switch, -least / greatest)], 0, inf)
+
+    def _used(self, limit: Limit) -> list[tuple[Task, int, float]]:
+        """(task, variable, amount) of each start that uses the resource in the years of the limit."""
         return [
-            (self._start[task.id, start], cost)
+            (task, self._start[task.id, start], amount)
             for task in self._tasks
+            if task.use(limit.resource)
             for start in self._years
-            for when, cost in task.money(start)
-            if when == year and cost > 0
+            if (amount := limit.used(task, start)) > 0
         ]

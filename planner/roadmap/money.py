@@ -29,8 +29,31 @@ def total_wan(plan: Plan, action: Action) -> float | None:
     return None if gdp is None else plan.rules.cost_permille[action.cost_class] * gdp / 1000
 
 
+def spread(action: Action) -> tuple[float, ...]:
+    """The share (their sum 1) of the action's whole cost that falls in each of its whole years: as typed, else even.
+
+    Typed shares for other years than the action has count for the years it has and are brought back to a sum of 1;
+    where nothing is left of them the cost is even.
+    """
+    years = action.whole_years
+    typed = (*action.cost_profile[:years], *(0.0,) * (years - len(action.cost_profile)))
+    total = sum(typed)
+    return tuple(share / total for share in typed) if total > 0 else (1 / years,) * years
+
+
+def total_by_year(plan: Plan, action: Action) -> tuple[float, ...]:
+    """The whole cost in each of the action's whole years, per mille of yearly GDP."""
+    total = total_permille(plan, action)
+    return tuple(total * share for share in spread(action))
+
+
+def public_by_year(plan: Plan, action: Action) -> tuple[float, ...]:
+    """The public share of the cost in each of the action's whole years, per mille of yearly GDP."""
+    return tuple(cost * action.public_share for cost in total_by_year(plan, action))
+
+
 def public_permille(plan: Plan, action: Action) -> float:
-    """The public share of the cost in each of the action's whole years, per mille of GDP; spread evenly."""
+    """The public money of the action in an average one of its whole years, per mille of yearly GDP."""
     return total_permille(plan, action) * action.public_share / action.whole_years
 
 

@@ -139,12 +139,14 @@ class Passes:
         """The schedule without tasks that nobody requires, values or waits for: they would hold others up."""
         given = self._given
         kept = set(_done(starts))
-        while True:
-            needed = {other for task in kept for other in (*given.all_of[task], *given.any_of[task])}
-            ballast = {task for task in kept - needed if not given.must[task] and not given.weights[task]}
-            if not ballast:
-                return tuple(start if task in kept else None for task, start in enumerate(starts))
-            kept -= ballast
+        restless = True
+        while restless:
+            needed = given.needed(kept)
+            ballast = sorted(task for task in kept - needed if not given.must[task] and not given.weights[task])
+            spare = [task for task in ballast if not given.missing(kept - {task})]
+            kept -= set(spare[:1] if given.bands or given.balances else spare)
+            restless = bool(spare)
+        return tuple(start if task in kept else None for task, start in enumerate(starts))
 
     def _choose(self, aim: Aim, gap: float, without: Sequence[Collection[int]], **bounds: float) -> Answer | None:
         """The best choice of tasks that contains none of `without`, with starts left fractional."""

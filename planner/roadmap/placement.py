@@ -7,14 +7,14 @@ gives a best schedule (active schedules: Sprecher, Kolisch and Drexl 1995); find
 import random
 from collections.abc import Callable, Sequence
 
+from planner.roadmap.board import Board
 from planner.roadmap.instance import NEVER, Instance, Starts
-from planner.roadmap.task import BUDGET_TOLERANCE
 
 ROUNDS = 1000
 """Orders tried: 0.1 to 0.4 s for 40 tasks over 9 years, after which the solver gains more than another round."""
 
 Merit = tuple[int, float, float]
-"""Required tasks missing (negative), value, and lateness (negative): the greater tuple is the better schedule."""
+"""Rules on the choice broken (negative), value, and lateness (negative): the greater tuple is the better schedule."""
 
 
 class Placement:
@@ -22,26 +22,23 @@ class Placement:
 
     def __init__(self, instance: Instance) -> None:
         self._instance = instance
-        self._limits = [limit * (1 + BUDGET_TOLERANCE) for limit in instance.limits]
+        given = instance
+        urgent = {task for band in given.bands if band.least for task in band.tasks}
+        self._urgent = [must or task in urgent for task, must in enumerate(given.must)]
 
     def merit(self, starts: Starts) -> Merit:
-        required = zip(self._instance.must, starts, strict=True)
-        missing = sum(must and start is None for must, start in required)
+        chosen = frozenset(task for task, start in enumerate(starts) if start is not None)
+        missing = self._instance.missing(chosen)
         return -missing, round(self._instance.value(starts), 9), -round(self._instance.lateness(starts), 9)
 
     def place(self, order: Sequence[int]) -> Starts:
         """Each task, in this order but after its prerequisites, in the earliest start that keeps the rules."""
-        run = _Run(self._instance, self._limits)
-        postponed: list[int] = []
-        for task in order:
-            run.put(task)
-            if not run.tried[task]:
-                postponed.append(task)
-            elif postponed:
-                for other in postponed:
-                    run.put(other)
-                postponed = [other for other in postponed if not run.tried[other]]
-        return tuple(run.starts)
+        rank = [0] * len(order)
+        for place, task in enumerate(order):
+            rank[task] = place
+        board = Board(self._instance, rank)
+        board.bring_all(order)
+        return board.starts
 
     def settle(self, starts: Starts) -> Starts:
         """The schedule drawn together to the left, with what still fits added; never a worse one."""
@@ -85,11 +82,11 @@ class Placement:
 
     def _rules_of_thumb(self) -> list[list[int]]:
         """The orders a planner would try by hand."""
-        given, density = self._instance, self._density()
+        given, density, urgent = self._instance, self._density(), self._urgent
         rules: tuple[Callable[[int], tuple[float, ...]], ...] = (
-            lambda task: (not given.must[task], -density[task]),
-            lambda task: (not given.must[task], -given.weights[task]),
-            lambda task: (not given.must[task], given.high[task], -density[task]),
+            lambda task: (not urgent[task], -density[task]),
+            lambda task: (not urgent[task], -given.weights[task]),
+            lambda task: (not urgent[task], given.high[task], -density[task]),
             lambda task: (given.high[task], -density[task]),
             lambda task: (-density[task],),
         )
@@ -105,44 +102,3 @@ class Placement:
         given = self._instance
         floor = 1e-3 * (sum(map(sum, given.costs)) or 1.0)
         return [weight / (sum(cost) + floor) for weight, cost in zip(given.weights, given.costs, strict=True)]
-
-
-class _Run:
-    """One pass over an order."""
-
-    def __init__(self, instance: Instance, limits: Sequence[float]) -> None:
-        self._instance = instance
-        self._left = list(limits)
-        self.starts: list[int | None] = [None] * len(instance)
-        self.tried = [False] * len(instance)
-
-    def put(self, task: int) -> None:
-        """Place the task, its prerequisites first; left untried while all it could follow may still come."""
-        if self.tried[task]:
-            return
-        self.tried[task] = True
-        given = self._instance
-        start = given.low[task]
-        for other in given.all_of[task]:
-            self.put(other)
-            begun = self.starts[other]
-            if begun is None:
-                return
-            start = max(start, begun + len(given.costs[other]))
-        if given.any_of[task]:
-            ends = [
-                begun + len(given.costs[other])
-                for other in given.any_of[task]
-                if (begun := self.starts[other]) is not None
-            ]
-            if not ends:
-                self.tried[task] = all(self.tried[other] for other in given.any_of[task])
-                return
-            start = max(start, min(ends))
-        cost, left = given.costs[task], self._left
-        for year in range(start, given.high[task] + 1):
-            if all(money <= left[year + offset] for offset, money in enumerate(cost)):
-                for offset, money in enumerate(cost):
-                    left[year + offset] -= money
-                self.starts[task] = year
-                return

@@ -77,7 +77,8 @@ class Program:
         self._rows = Rows()
         self._add_starts()
         self._add_precedence()
-        self._add_budgets()
+        self._add_limits()
+        self._add_choice()
         self._choices = np.zeros(self._count, dtype=int)
         for task in range(len(instance)):
             for variable, _ in self._done(task, 1):
@@ -119,7 +120,7 @@ class Program:
         if most_lateness is not None:
             extra.add(_terms(self._lateness), -np.inf, most_lateness)
         for tasks in without:
-            others = {other for task in tasks for other in self._instance.any_of[task]}.difference(tasks)
+            others = {other for task in tasks for other, _ in self._instance.any_of[task]}.difference(tasks)
             done = [term for task in tasks for term in self._done(task, 1)]
             extra.add([*done, *(term for task in others for term in self._done(task, -1))], -np.inf, len(tasks) - 1)
         sign = -1.0 if aim == "value" else 1.0
@@ -175,25 +176,31 @@ class Program:
     def _add_precedence(self) -> None:
         given = self._instance
         for task in range(len(given)):
-            for options in (*((other,) for other in given.all_of[task]), given.any_of[task]):
+            for options in (*((wait,) for wait in given.all_of[task]), given.any_of[task]):
                 for year in range(given.low[task], given.high[task] + 1) if options else ():
-                    ended = [
-                        term for other in options for term in self._started(other, year - len(given.costs[other]), -1)
-                    ]
+                    ended = [term for other, wait in options for term in self._started(other, year - wait, -1)]
                     self._rows.add([*self._started(task, year, 1), *ended], -np.inf, 0)
 
-    def _add_budgets(self) -> None:
+    def _add_limits(self) -> None:
         given = self._instance
-        for year, limit in enumerate(given.limits):
-            spent = [
-                (variable, given.costs[task][year - start])
-                for task in range(len(given))
-                for variable, start in self._starts(task)
-                if 0 <= year - start < len(given.costs[task]) and given.costs[task][year - start] > 0
-            ]
-            if spent and limit < np.inf:
-                unit = limit or min(money for _, money in spent)
-                self._rows.add([(variable, money / unit) for variable, money in spent], -np.inf, limit / unit)
+        used: list[list[tuple[int, float]]] = [[] for _ in given.limits]
+        for task in range(len(given)):
+            for variable, start in self._starts(task):
+                for limit, amount in given.takes[task][start]:
+                    used[limit].append((variable, amount))
+        for amount, terms in zip(given.limits, used, strict=True):
+            if terms:
+                unit = amount or min(use for _, use in terms)
+                self._rows.add([(variable, use / unit) for variable, use in terms], -np.inf, amount / unit)
+
+    def _add_choice(self) -> None:
+        given = self._instance
+        for band in given.bands:
+            done = [term for task in band.tasks for term in self._done(task, 1)]
+            self._rows.add(done, band.least, band.most)
+        for balance in given.balances:
+            done = [term for task, added in enumerate(balance) if added for term in self._done(task, added)]
+            self._rows.add(done, 0, np.inf)
 
     def _read(self, solution: NDArray[np.float64]) -> Starts:
         starts: list[int | None] = []

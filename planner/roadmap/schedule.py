@@ -12,7 +12,15 @@ from planner.roadmap.clash import Clash, Relaxation, relax
 from planner.roadmap.instance import Starts, instance
 from planner.roadmap.passes import VALUE_SHARE, Pass, Passes
 from planner.roadmap.placement import Placement
-from planner.roadmap.task import BUDGET_TOLERANCE, CircularPrerequisites, Task, check_input, find_circle
+from planner.roadmap.task import (
+    BUDGET_TOLERANCE,
+    NO_RULES,
+    CircularPrerequisites,
+    Rules,
+    Task,
+    check_input,
+    find_circle,
+)
 from planner.roadmap.watch import Watch
 
 __all__ = ["BUDGET_TOLERANCE", "CircularPrerequisites", "Clash", "Pass", "Schedule", "Task", "schedule"]
@@ -43,6 +51,7 @@ class Schedule:
 def schedule(
     tasks: Sequence[Task],
     budgets: Mapping[int, float],
+    rules: Rules = NO_RULES,
     *,
     time_limit: float = 10.0,
     relative_gap: float = 1e-6,
@@ -60,27 +69,27 @@ def schedule(
     The same input gives the same schedule wherever no time limit is hit. Raises CircularPrerequisites, and ValueError
     for input that `check_input` rejects.
     """
-    check_input(tasks, budgets)
+    check_input(tasks, budgets, rules)
     if circle := find_circle(tasks):
         raise CircularPrerequisites(circle)
     watch = Watch(time_limit, progress, cancel)
-    job = _Job(tasks, budgets, watch)
+    job = _Job(tasks, budgets, rules, watch)
     found = job.solve(relative_gap, starts_gap)
     watch.finish()
     return found
 
 
 class _Job:
-    def __init__(self, tasks: Sequence[Task], budgets: Mapping[int, float], watch: Watch) -> None:
-        self._tasks, self._budgets, self._watch = tasks, budgets, watch
-        self._given = instance(tasks, budgets)
+    def __init__(self, tasks: Sequence[Task], budgets: Mapping[int, float], rules: Rules, watch: Watch) -> None:
+        self._tasks, self._budgets, self._rules, self._watch = tasks, budgets, rules, watch
+        self._given = instance(tasks, budgets, rules)
 
     def solve(self, relative_gap: float, starts_gap: float) -> Schedule:
         given, watch = self._given, self._watch
         placement = Placement(given)
         best: Starts = () if given.contradictory else placement.search(watch.stopped)
         if given.contradictory or placement.merit(best)[0] < 0:
-            relaxed = watch.run(lambda: relax(self._tasks, self._budgets, watch.left(VALUE_SHARE)))
+            relaxed = watch.run(lambda: relax(self._tasks, self._budgets, self._rules, watch.left(VALUE_SHARE)))
             if relaxed is None or relaxed.clashes:
                 return self._without_starts(relaxed)
             years = (relaxed.starts.get(id) for id in given.ids)

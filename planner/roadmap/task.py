@@ -1,11 +1,13 @@
 """What the scheduler places: tasks, and the one thing no scheduler can mend."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf, isfinite, isnan
 
 BUDGET_TOLERANCE = 1e-6
 """Share of a year's limit within which an excess is rounding: the solver keeps its rows no closer."""
+MONEY = "public money"
+"""The resource whose use is the cost of a task: of it every year of the horizon has a budget."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,13 @@ class Task:
     def required(self) -> bool:
         return self.mandatory or self.pinned is not None
 
-    def money(self, start: int) -> Iterable[tuple[int, float]]:
-        """(year, public money) of a start in `start`."""
-        return ((start + offset, cost) for offset, cost in enumerate(self.cost))
+    def use(self, resource: str) -> tuple[float, ...]:
+        """What each year of execution takes of a resource, without an entry where it takes nothing."""
+        return self.cost if resource == MONEY else self.uses.get(resource, ())
+
+    def lag(self, predecessor: str) -> int:
+        """Whole years to wait after this predecessor has ended."""
+        return self.lags.get(predecessor, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,11 @@ class Limit:
     first_year: int
     last_year: int
     amount: float
+
+    def used(self, task: Task, start: int) -> float:
+        """What a start in this year takes of it."""
+        use = task.use(self.resource)
+        return sum(use[max(self.first_year - start, 0) : max(self.last_year - start + 1, 0)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +100,14 @@ class Rules:
     shares: tuple[Share, ...] = ()
 
 
+NO_RULES = Rules()
+
+
+def yearly(budgets: Mapping[int, float]) -> tuple[Limit, ...]:
+    """The budget of each year as a limit."""
+    return tuple(Limit(MONEY, year, year, float(amount)) for year, amount in sorted(budgets.items()))
+
+
 class CircularPrerequisites(ValueError):
     """Tasks that wait for one another: each in `circle` for the next, the last for the first."""
 
@@ -97,24 +116,46 @@ class CircularPrerequisites(ValueError):
         self.circle = circle
 
 
-def check_input(tasks: Iterable[Task], budgets: Mapping[int, float]) -> None:
-    """ValueError naming the first task or year that is no input: a repeated id, a task without a year, a negative
-    or infinite value or cost, a gap between the years, a negative budget (an infinite one sets no limit)."""
+def check_input(tasks: Sequence[Task], budgets: Mapping[int, float], rules: Rules = NO_RULES) -> None:
+    """ValueError naming the first task, year or rule that is no input: a repeated id, a task without a year, a
+    negative or infinite value, cost, use, size or lag, uses for other years than the costs, a gap between the years,
+    a negative budget or limit (an infinite one sets none), a share off 0..1, a negative number of tasks."""
     seen: set[str] = set()
     for task in tasks:
         if task.id in seen:
             raise ValueError(f"two tasks have the id {task.id!r}")
         seen.add(task.id)
-        if not task.cost:
-            raise ValueError(f"task {task.id!r} has no year of execution")
-        if any(not isfinite(number) or number < 0 for number in (task.value, *task.cost)):
-            raise ValueError(f"task {task.id!r} has a negative or infinite value or cost")
+        _check_task(task)
     if not budgets:
         raise ValueError("there is no year to schedule")
     for year in range(min(budgets), max(budgets) + 1):
         limit = budgets.get(year, -inf)
         if isnan(limit) or limit < 0:
             raise ValueError(f"the budget of {year} is missing or negative")
+    for bound in rules.limits:
+        if isnan(bound.amount) or bound.amount < 0:
+            raise ValueError(f"the limit of {bound.resource!r} from {bound.first_year} is negative or no number")
+    for group in rules.groups:
+        if group.at_least < 0 or (group.at_most is not None and group.at_most < 0):
+            raise ValueError(f"group {group.id!r} asks for a negative number of tasks")
+    for share in rules.shares:
+        if not 0 <= share.minimum <= 1:
+            raise ValueError(f"the minimum of share {share.id!r} is not between 0 and 1")
+
+
+def _check_task(task: Task) -> None:
+    if not task.cost:
+        raise ValueError(f"task {task.id!r} has no year of execution")
+    if any(not isfinite(number) or number < 0 for number in (task.value, *task.cost)):
+        raise ValueError(f"task {task.id!r} has a negative or infinite value or cost")
+    for resource, used in task.uses.items():
+        if len(used) != task.duration:
+            raise ValueError(f"task {task.id!r} uses {resource!r} in other years than it costs")
+    used_or_size = (amount for use in (*task.uses.values(), (task.size,)) for amount in use)
+    if any(not isfinite(amount) or amount < 0 for amount in used_or_size):
+        raise ValueError(f"task {task.id!r} has a negative or infinite use or size")
+    if any(years < 0 for years in task.lags.values()):
+        raise ValueError(f"task {task.id!r} has a negative lag")
 
 
 def find_circle(tasks: Iterable[Task]) -> tuple[str, ...]:

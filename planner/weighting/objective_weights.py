@@ -16,7 +16,7 @@ def objective_weights(plan: Plan, method: ObjectiveMethod) -> tuple[float, ...] 
     Every leaf enters on the rating scale, worst 1 to best 9, so that measured leaves count in no unit and no
     entry is 0; an empty cell enters at the middle, as in the ranking.
     """
-    matrix = _ratings(plan)
+    matrix = ratings(plan)
     try:
         if method == "entropy":
             weights = entropy(matrix)
@@ -31,12 +31,12 @@ def objective_weights(plan: Plan, method: ObjectiveMethod) -> tuple[float, ...] 
     return tuple(weights.tolist())
 
 
-def _ratings(plan: Plan) -> FloatArray:
-    """Scores (strategies, leaves) stretched from each leaf's bounds to 1..9."""
+def ratings(plan: Plan) -> FloatArray:
+    """Scores in force (strategies, leaves), stretched from each leaf's bounds to 1..9."""
     leaves = plan.criteria.leaves
     cells = {(score.strategy, score.criterion): score.value for score in scores_in_force(plan)}
     values = np.array([[cells.get((row.id, leaf.id), np.nan) for leaf in leaves] for row in plan.strategies])
     worst, best = np.array([(leaf.worst, leaf.best) for leaf in leaves]).T
     shares = np.where(np.isnan(values), 0.5, (values - worst) / (best - worst))
-    ratings: FloatArray = RATING_WORST + (RATING_BEST - RATING_WORST) * shares
-    return ratings
+    stretched: FloatArray = RATING_WORST + (RATING_BEST - RATING_WORST) * shares
+    return stretched

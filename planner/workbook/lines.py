@@ -1,16 +1,14 @@
 """The lines of the action table and of the yearly budget, in the order in which they are shown."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner.model.action import Action
 from planner.model.evaluation import PlacedAction, YearMoney
 from planner.model.message import Message
-from planner.model.plan import Plan
 from planner.model.quarters import Quarters, taken
-from planner.model.tracking import Progress
+from planner.model.tracking import Progress, last_reported
 from planner.roadmap.funding import pool_shares
-from planner.roadmap.money import budget_permille, gdp_wan, total_permille, total_wan
+from planner.roadmap.money import budget_permille, gdp_wan, total_by_year, total_permille, total_wan
 from planner.roadmap.value import action_value
 from planner.workbook.subject import Subject
 
@@ -75,8 +73,6 @@ def _line(subject: Subject, action: Action, placed: PlacedAction | None, left_ou
     values = {ranked.strategy: ranked.schedule_value for ranked in subject.ranking.strategies}
     phases = [phase.id for phase in plan.phases]
     phase = None if placed is None else placed.phase
-    report = max(plan.reports, key=lambda each: each.date, default=None)
-    progress = None if report is None else report.entry(action.id)
     return ActionLine(
         action=action,
         placed=placed,
@@ -84,20 +80,12 @@ def _line(subject: Subject, action: Action, placed: PlacedAction | None, left_ou
         value=action_value(action, values),
         permille=total_permille(plan, action),
         wan=total_wan(plan, action),
-        spread=dict(() if placed is None else _spread(plan, action, placed.year)),
+        spread={} if placed is None else dict(enumerate(total_by_year(plan, action), placed.year)),
         shares=pool_shares(plan, action),
         strategy=subject.strategy_number(action.strategy),
         phase=0 if phase is None else phases.index(phase.id) + 1,
-        progress=progress or Progress(action.id),
+        progress=last_reported(plan.reports, action.id) or Progress(action.id),
     )
-
-
-def _spread(plan: Plan, action: Action, start: int) -> Iterator[tuple[int, float]]:
-    """The whole cost by year, per mille of GDP."""
-    whole = action.whole_years
-    profile = action.cost_profile or (1 / whole,) * whole
-    cost = total_permille(plan, action)
-    return ((year, cost * share) for year, share in enumerate(profile, start))
 
 
 def _place(line: ActionLine) -> tuple[bool, int, int, int, str]:

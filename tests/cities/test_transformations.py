@@ -60,7 +60,7 @@ def test_public_record_that_was_not_read_is_marked() -> None:
 def test_borrowing_takes_the_actions_with_their_case_and_moves_no_score(hegang: Plan) -> None:
     tongling = named("Tongling")
     missing = [id for id in tongling.actions if not hegang.action(id).included]
-    plan = edits.roadmap.borrow_actions(hegang, tongling.actions, tongling.precedents)
+    plan = edits.actions.borrow_actions(hegang, tongling.actions, tongling.precedents)
     assert missing
     for id in missing:
         action = plan.action(id)
@@ -75,7 +75,7 @@ def test_what_a_borrowed_action_waits_for_comes_along(hegang: Plan) -> None:
     for each in TRANSFORMATIONS:
         if all(hegang.action(id).included for id in each.actions):
             continue
-        plan = edits.roadmap.borrow_actions(hegang, each.actions, each.precedents)
+        plan = edits.actions.borrow_actions(hegang, each.actions, each.precedents)
         within = {action.id for action in plan.actions if action.included}
         for id in each.actions:
             assert set(plan.action(id).prerequisites) <= within
@@ -83,7 +83,7 @@ def test_what_a_borrowed_action_waits_for_comes_along(hegang: Plan) -> None:
 
 def test_a_borrowed_action_survives_new_resources(hegang: Plan, catalogue: Catalogue) -> None:
     baotou = named("Baotou")
-    plan = edits.roadmap.borrow_actions(hegang, ("NM03",), baotou.precedents)
+    plan = edits.actions.borrow_actions(hegang, ("NM03",), baotou.precedents)
     later = edits.cities.set_resources(plan, ("coal",), catalogue)
     assert later.action("NM03").included
     assert later.action("NM03").included_because == "borrowed of P11"
@@ -91,4 +91,4 @@ def test_a_borrowed_action_survives_new_resources(hegang: Plan, catalogue: Catal
 
 @pytest.mark.parametrize("ids", [(), ("unknown",)])
 def test_nothing_to_borrow_is_said(hegang: Plan, ids: tuple[str, ...]) -> None:
-    assert "none of these actions" in refusal(lambda: edits.roadmap.borrow_actions(hegang, ids, ()))
+    assert "none of these actions" in refusal(lambda: edits.actions.borrow_actions(hegang, ids, ()))

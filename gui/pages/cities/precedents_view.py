@@ -176,5 +176,5 @@ class PrecedentsView(CityView):
         from planner import edits
 
         self.context.document.edit(
-            lambda plan: edits.roadmap.borrow_actions(plan, shown.actions, shown.precedents), mark("Borrow actions")
+            lambda plan: edits.actions.borrow_actions(plan, shown.actions, shown.precedents), mark("Borrow actions")
         )

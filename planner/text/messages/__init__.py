@@ -14,6 +14,7 @@ from planner.text.messages import (
     returned,
     roadmap,
     scoring,
+    targets,
     tracking,
     weighting,
 )
@@ -25,7 +26,7 @@ SENTENCES: dict[Step, dict[str, str]] = {
     "weighting": weighting.SENTENCES,
     "scoring": scoring.SENTENCES,
     "ranking": ranking.SENTENCES,
-    "roadmap": roadmap.SENTENCES | limits.SENTENCES,
+    "roadmap": roadmap.SENTENCES | limits.SENTENCES | targets.SENTENCES,
     "tracking": tracking.SENTENCES,
 }
 

@@ -8,6 +8,35 @@ SENTENCES: dict[str, str] = {
     "readiness off the scale": mark("“{action}” cannot have a readiness of {value}. It runs from 1 to 9."),
     "cost negative": mark("“{action}” cannot cost {value}. Type 0 or more, or leave it empty."),
     "share off the scale": mark("“{action}” cannot have a share of {value}. Shares run from 0 to 1 (0% to 100%)."),
+    "pool share off the scale": mark("“{pool}” cannot pay a share of {value}. Shares run from 0 to 1 (0% to 100%)."),
+    "pool shares not whole": mark(
+        "The sources of money of “{action}” pay {value}% together. Let them add up to 100%, or leave all of them empty."
+    ),
+    "yearly costs of other years": mark(
+        "{count} yearly costs are given for “{action}”, which takes {years} years. Give one for each year."
+    ),
+    "yearly costs of nothing": mark(
+        "The yearly costs of “{action}” are all 0. Type an amount above 0 for at least one year."
+    ),
+    "end outside phases": mark(
+        "“{action}” cannot be due in {year}: the plan runs from {first} to {last}. Choose a year in it."
+    ),
+    "window too short": mark(
+        "“{action}” takes {years} years and does not fit between {start} and {end}. Allow an earlier start or a later "
+        "end."
+    ),
+    "lag after no predecessor": mark(
+        "“{action}” does not wait for “{other}”, so there is no time to wait after it. Make it a predecessor first."
+    ),
+    "lag negative": mark("“{action}” cannot wait {value} years. Type 0 or more whole years."),
+    "milestone outside action": mark(
+        "A milestone of “{action}” cannot be in quarter {value}: the action has {last} quarters, counted from its "
+        "start."
+    ),
+    "milestone without name": mark("A milestone of “{action}” needs a name."),
+    "price year impossible": mark(
+        "{value} is no year that prices could be of. Type a year from {first} to {last}, or leave it empty."
+    ),
     "start outside phases": mark(
         "“{action}” cannot start in {year}: the plan runs from {first} to {last}. Choose another year or release its "
         "fixed start."

@@ -11,6 +11,10 @@ SENTENCES: dict[str, str] = {
     "entry unusable": mark(
         "The report of {date} names “{action}” twice, or it is not in the plan. Keep one entry of an action that is."
     ),
+    "reading unusable": mark(
+        "The report of {date} reads the indicator “{target}” twice, or it is not in the plan. Keep one reading of it."
+    ),
+    "reading no figure": mark("“{target}” cannot stand at {value}. Type a figure."),
     "not started but moved": mark(
         "{date}: “{action}” is reported as not started, but at {value}%. Correct one of them."
     ),

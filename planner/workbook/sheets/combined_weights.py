@@ -4,6 +4,7 @@ from planner.text.group import OBJECTIVE_METHODS
 from planner.workbook.book import Area
 from planner.workbook.draft import Draft
 from planner.workbook.home.inputs import CHOICE, EXPERTS_SHARE
+from planner.workbook.sheets.objective_block import put_objective
 from planner.workbook.style import Look
 from planner.workbook.subject import Subject
 
@@ -13,11 +14,12 @@ _TOTAL = Look("total", "weight", "center")
 _NOTE_COLUMNS = 6
 
 
-def put_combined(draft: Draft, subject: Subject, experts: dict[str, Area], row: int) -> tuple[int, dict[str, Area]]:
-    """Put the table at `row`; `experts` are the places of the experts' weights.
+def put_combined(
+    draft: Draft, subject: Subject, experts: dict[str, Area], row: int, working: int
+) -> tuple[int, dict[str, Area]]:
+    """Put the table at `row`; `experts` are the places of the experts' weights, `working` the first working column.
 
-    Returns the next free row and where the weight in force of every criterion stands. The objective weights are
-    values, labelled so.
+    Returns the next free row and where the weight in force of every criterion stands.
     """
     texts, weights, tree = subject.texts, subject.ranking.weights, subject.plan.criteria
     choice = subject.plan.weighting.objective
@@ -33,8 +35,8 @@ def put_combined(draft: Draft, subject: Subject, experts: dict[str, Area], row: 
         draft.limit(share, 0, 1, texts.tr("From 0 to 1: the experts' part in the combined weight."))
     method = texts.tr(OBJECTIVE_METHODS[choice.method])
     note = texts.tr(
-        "{method}: values worked out from the scores when this file was made, for no formula that every office has "
-        "gives them; they do not follow a changed score.",
+        "{method}: worked out in the columns on the right from the scores, which are on the scores sheet; they follow "
+        "a changed score.",
         method=method,
     )
     draft.put(row + 1, 2, note, Look("note", wrap=True), columns=_NOTE_COLUMNS)
@@ -43,16 +45,20 @@ def put_combined(draft: Draft, subject: Subject, experts: dict[str, Area], row: 
     last = first + len(weights.leaves) - 1
     own, measured = (draft.area(first, column, last, column) for column in (1, 2))
     combined: dict[str, Area] = {}
+    spread = put_objective(draft, subject, first, working)
+    # Where no score differs, or no criterion has a weight on both sides, the experts' weights stay.
+    spreads = f"SUM({measured.local})" if linear else f"SUMPRODUCT({own.local},{measured.local})"
     for place, leaf in enumerate(weights.leaves):
         line = first + place
         draft.put(line, 0, subject.criterion(leaf), Look("text", wrap=True))
         mine = draft.put(line, 1, weights.subjective[place], _NUMBER, experts[leaf].local)
-        theirs = draft.put(line, 2, weights.objective[place], Look("source", "weight", "center"))
-        formula = (
+        theirs = draft.put(line, 2, weights.objective[place], _NUMBER, spread[place])
+        joined = (
             f"{share.local}*{mine.local}+(1-{share.local})*{theirs.local}"
             if linear
             else f"{mine.local}*{theirs.local}/SUMPRODUCT({own.local},{measured.local})"
         )
+        formula = f"IF({spreads}>0,{joined},{mine.local})"
         combined[leaf] = draft.put(line, 3, weights.leaf_weights[place], _TOTAL, formula)
     line = last + 1
     for criterion in tree.depth_first():

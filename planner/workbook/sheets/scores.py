@@ -10,13 +10,13 @@ from planner.workbook import options
 from planner.workbook.book import Area, Column, Printing, Sheet
 from planner.workbook.draft import Draft
 from planner.workbook.home.inputs import CHOICE
-from planner.workbook.sheets.scores_grid import BLOCKS, LEAD_WIDTHS, LEADS, ScoresGrid
+from planner.workbook.sheets.scores_grid import BLOCKS, LEAD_WIDTHS, LEADS, RESULT_ROW, ScoresGrid, scores_grid
 from planner.workbook.sheets.scores_matrix import group_lines, put_matrix
-from planner.workbook.sheets.scores_results import LINES, ResultLines, put_results
+from planner.workbook.sheets.scores_results import ResultLines, put_results
 from planner.workbook.style import Look
 from planner.workbook.subject import Subject
 
-_FORM_ROW, _RESULT_ROW = 3, 5
+_FORM_ROW = 3
 _MOST_ON_ONE_PAGE = 36
 
 
@@ -50,15 +50,15 @@ def scores_sheet(
     columns = (*(Column(each) for each in LEAD_WIDTHS[texts.language]), *blocks, Column(2), *[Column(9)] * 3, *ranges)
     draft = Draft(texts.tr("Scores"), columns)
     draft.heading(texts.tr("Scores and ranking of the strategies (TOPSIS)"), subject.subtitle)
-    grid = ScoresGrid(draft.title, _RESULT_ROW + LINES + 3, len(subject.ranking.leaves), count)
+    grid = scores_grid(subject)
     _put_form(draft, subject, grid)
     bounds, vector = _both_forms(subject)
-    results = put_results(draft, subject, grid, _RESULT_ROW, bounds, vector)
+    results = put_results(draft, subject, grid, RESULT_ROW, bounds, vector)
     put_matrix(draft, subject, grid, overall, given or {}, vector)
     groups = _put_groups(draft, subject, grid)
     ranked = _put_ranked_groups(draft, subject, grid, groups, results)
     printing = Printing(groups.last_row + 1, grid.contributions.last_column, grid.leaves <= _MOST_ON_ONE_PAGE)
-    sheet = draft.sheet(printing, frozen=(_RESULT_ROW + 1, 2))
+    sheet = draft.sheet(printing, frozen=(RESULT_ROW + 1, 2))
     names = draft.area(groups.row, 0, groups.last_row, 0)
     strategies = draft.area(ranked.row - 1, ranked.column, ranked.row - 1, ranked.last_column)
     return ScoresSheet(sheet, grid, results, ranked, names, strategies)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from planner.model.bilingual import Language
 from planner.workbook.book import Area
+from planner.workbook.subject import Subject
 
 LEAD_WIDTHS: dict[Language, tuple[float, ...]] = {
     "zh": (18, 25, 11, 7, 7, 9, 9, 13),
@@ -17,6 +18,10 @@ LEAD_WIDTHS: dict[Language, tuple[float, ...]] = {
 GROUP, CRITERION, UNIT, WORST, BEST, WEIGHT, COUNTED, BASIS = range(8)
 LEADS = 8
 BLOCKS = 7
+RESULT_ROW = 5
+"""Where the results stand, above the matrix."""
+RESULT_LINES = 14
+"""Rows the results take, head included."""
 _BESIDE_IDEAL = 3
 """From the last ideal point on: the number of the form in force and a free column."""
 
@@ -88,3 +93,10 @@ class ScoresGrid:
     def _block(self, number: int) -> Area:
         column = LEADS + 1 + number * (self.strategies + 1)
         return Area(self.sheet, self.first, column, self.last, column + self.strategies - 1)
+
+
+def scores_grid(subject: Subject) -> ScoresGrid:
+    """Where the matrix stands in the workbook of a subject."""
+    first = RESULT_ROW + RESULT_LINES + 3
+    title = subject.texts.tr("Scores")
+    return ScoresGrid(title, first, len(subject.ranking.leaves), len(subject.plan.strategies))

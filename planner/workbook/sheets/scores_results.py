@@ -8,12 +8,9 @@ from planner.workbook import options
 from planner.workbook.book import Area
 from planner.workbook.draft import Draft
 from planner.workbook.sheets.names import CLOSENESS, RANKS, STRATEGY_NAMES, STRATEGY_VALUES
-from planner.workbook.sheets.scores_grid import COUNTED, LEADS, WEIGHT, ScoresGrid
+from planner.workbook.sheets.scores_grid import COUNTED, LEADS, RESULT_LINES, WEIGHT, ScoresGrid
 from planner.workbook.style import Look
 from planner.workbook.subject import Subject
-
-LINES = 14
-"""Rows the results take, head included."""
 
 _WEIGHT, _TOTAL = Look("formula", "weight", "center"), Look("total", "weight", "center")
 _VALUE = Look("formula", "value", "center")
@@ -53,7 +50,7 @@ def put_results(
     draft.put(row, 2, texts.tr("How to read it"), Look("head"), columns=LEADS - 2)
     names = [subject.strategy(strategy.id) for strategy in subject.plan.strategies]
     draft.put_row(row, grid.raw.column, names, Look("head", align="center"))
-    at = [_line_area(grid, row + number) for number in range(LINES)]
+    at = [_line_area(grid, row + number) for number in range(RESULT_LINES)]
     lines = (
         *_in_force(subject, at),
         *_values(subject, grid, at),

@@ -22,6 +22,7 @@ from planner.workbook.sheets.judgement_block import (
     block_rows,
     put_block,
 )
+from planner.workbook.sheets.objective_block import objective_columns
 from planner.workbook.sheets.valued_block import put_valued_block
 from planner.workbook.style import Look
 from planner.workbook.subject import Subject
@@ -54,7 +55,9 @@ def weights_sheet(
     texts, nodes = subject.texts, subject.ranking.weights.nodes
     read, worked = zip(*(block_columns(node) for node in nodes), strict=True)
     visible = max(_FEWEST_COLUMNS, *read)
-    columns = (Column(30), *(Column(13),) * (visible - 1), Column(3), *(Column(9, True),) * max(worked))
+    joined = subject.ranking.weights.objective is not None
+    working = max(*worked, objective_columns(subject) if joined else 0)
+    columns = (Column(30), *(Column(13),) * (visible - 1), Column(3), *(Column(9, True),) * working)
     draft = Draft(texts.tr("Weights"), columns)
     draft.heading(texts.tr("Weights by the analytic hierarchy process (AHP)"), subject.subtitle)
     draft.put(2, 0, _introduction(subject, experts is not None), Look("note", wrap=True), columns=visible)
@@ -73,8 +76,8 @@ def weights_sheet(
             blocks.append(put_valued_block(draft, subject, node, row, len(group), shared))
         row += block_rows(node) + 1
     row, overall = _put_overall(draft, subject, blocks, row)
-    if subject.ranking.weights.objective is not None:
-        row, overall = put_combined(draft, subject, overall, row)
+    if joined:
+        row, overall = put_combined(draft, subject, overall, row, visible + 1)
     row, total = _put_total_consistency(draft, subject, blocks, overall, row)
     last = _put_random_indices(draft, subject, row)
     sheet = draft.sheet(Printing(last, visible - 1), frozen=(2, 1))
