@@ -43,6 +43,7 @@ def findings(plan: Plan, weights: Weights | None = None) -> tuple[Message, ...]:
         *weighting.findings(plan, weights),
         *scoring.findings(plan),
         *roadmap.findings(plan),
+        *limits.findings(plan),
         *targets.findings(plan),
         *tracking.findings(plan),
     )

@@ -1,16 +1,21 @@
 """Rules on funding sources, on limits of money and capacity, and on rules that bind actions together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from planner.checks.finding import error
-from planner.checks.names import is_blank, repeated, strategy_name
+from planner.checks.dates import year_errors
+from planner.checks.finding import error, warning
+from planner.checks.names import is_blank, phase_name, repeated, strategy_name
 from planner.checks.numbers import is_amount
-from planner.model.action import CROSS
+from planner.model.action import CROSS, Action
+from planner.model.bilingual import Bilingual
 from planner.model.funding import ALL_PUBLIC, CapacityLimit, FundingPool, MoneyLimit
-from planner.model.message import Message
+from planner.model.message import Message, Param
 from planner.model.plan import Plan
 from planner.model.portfolio import ActionGroup, StrategyShare
+from planner.roadmap.funding import pool_name
+from planner.roadmap.money import gdp_wan
 
+EVERY_YEAR = Bilingual("各年", "every year")
 ROUNDING = 1e-9
 
 
@@ -24,6 +29,8 @@ def money_limit_errors(limit: MoneyLimit, plan: Plan) -> Iterator[Message]:
         yield error("roadmap", "money limit negative", limit.pool, value=limit.amount)
     if limit.year is not None and limit.phase:
         yield error("roadmap", "limit of year and phase", limit.pool, year=limit.year)
+    elif limit.year is not None:
+        yield from year_errors(limit.year, "roadmap", limit.pool)
 
 
 def capacity_limit_errors(limit: CapacityLimit) -> Iterator[Message]:
@@ -32,6 +39,8 @@ def capacity_limit_errors(limit: CapacityLimit) -> Iterator[Message]:
         yield error("roadmap", "capacity of nobody")
     if not is_amount(limit.amount):
         yield error("roadmap", "capacity negative", "capacity", department=limit.department, value=limit.amount)
+    if limit.year is not None:
+        yield from year_errors(limit.year, "roadmap", "capacity")
 
 
 def pool_errors(pools: tuple[FundingPool, ...]) -> Iterator[Message]:
@@ -83,10 +92,52 @@ def errors(plan: Plan) -> Iterator[Message]:
     yield from pool_errors(plan.pools)
     for limit in plan.money_limits:
         yield from money_limit_errors(limit, plan)
+    for pool, year, phase in repeated((limit.pool, limit.year, limit.phase) for limit in plan.money_limits):
+        period = phase_name(plan, phase) if phase else _period(year)
+        yield error("roadmap", "money limit twice", pool, pool=pool_name(plan, pool), period=period)
     for capacity in plan.capacity_limits:
         yield from capacity_limit_errors(capacity)
+    for department, year in repeated((limit.department, limit.year) for limit in plan.capacity_limits):
+        yield error("roadmap", "capacity limit twice", "capacity", department=department, period=_period(year))
     for id in repeated(group.id for group in plan.groups):
         yield error("roadmap", "group twice", id, group=next(group.name for group in plan.groups if group.id == id))
     for group in plan.groups:
         yield from group_errors(group, plan)
     yield from strategy_share_errors(plan.strategy_shares, plan)
+
+
+def findings(plan: Plan) -> Iterator[Message]:
+    """Limits that bear on nothing, and rules that cannot all be kept."""
+    if plan.money_limits and gdp_wan(plan) is None:
+        yield warning("roadmap", "limits without gdp", "gdp", count=len(plan.money_limits))
+    first, last = plan.first_year, plan.last_year
+    years = {limit.year for limit in plan.money_limits} | {limit.year for limit in plan.capacity_limits}
+    for year in sorted(year for year in years if year is not None and not first <= year <= last):
+        yield warning("roadmap", "limit outside the plan", str(year), year=year, first=first, last=last)
+    leads = {action.lead for action in plan.actions if action.included}
+    for department in dict.fromkeys(limit.department for limit in plan.capacity_limits):
+        if department not in leads:
+            yield warning("roadmap", "capacity limit unused", department.zh, department=department)
+    open_to = {action.id: action for action in plan.actions if action.included and not action.forbidden}
+    for group in plan.groups:
+        yield from _group_findings(group, [open_to[id] for id in group.actions if id in open_to])
+    strategies = {action.strategy for action in open_to.values()}
+    for share in plan.strategy_shares:
+        if share.minimum > 0 and share.strategy not in strategies:
+            name = strategy_name(plan, share.strategy)
+            yield warning("roadmap", "share of strategy without action", share.strategy, strategy=name)
+
+
+def _group_findings(group: ActionGroup, members: Sequence[Action]) -> Iterator[Message]:
+    """`members` are those that can be scheduled."""
+    id, count = group.id, len(members)
+    required = tuple(action.name for action in members if action.mandatory or action.pinned_start is not None)
+    if group.at_most is not None and len(required) > group.at_most:
+        blanks: dict[str, Param] = {"group": group.name, "most": group.at_most, "actions": required}
+        yield warning("roadmap", "required beyond the group", id, **blanks)
+    if count < group.at_least:
+        yield warning("roadmap", "group cannot be filled", id, group=group.name, least=group.at_least, count=count)
+
+
+def _period(year: int | None) -> Bilingual:
+    return EVERY_YEAR if year is None else Bilingual(f"{year}年", str(year))

@@ -27,6 +27,10 @@ def action_name(plan: Plan, id: str) -> Bilingual:
     return next((action.name for action in plan.actions if action.id == id), same(id))
 
 
+def phase_name(plan: Plan, id: str) -> Bilingual:
+    return next((phase.name for phase in plan.phases if phase.id == id), same(id))
+
+
 def left_out_name(plan: Plan, trial: LeaveOutTrial) -> Bilingual:
     """The name of what a trial leaves out."""
     match trial.kind:

@@ -5,28 +5,36 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import get_args
 
-from planner.checks.dates import date_errors
+from planner.checks import cover
+from planner.checks.action_fields import (
+    field_errors,
+    field_findings,
+    lag_errors,
+    pool_share_errors,
+    window_errors,
+)
+from planner.checks.dates import EARLIEST_YEAR, LATEST_YEAR, LONGEST_YEARS, date_errors
 from planner.checks.finding import error, warning
 from planner.checks.names import action_name, is_blank, repeated, strategy_name
-from planner.checks.numbers import is_amount
+from planner.checks.numbers import is_amount, is_share
 from planner.checks.precedence import circle
 from planner.model.action import CROSS, Action, AdoptedSchedule, CostClass, Phase, ScheduleRules, Start
 from planner.model.message import Message
 from planner.model.plan import Plan
 from planner.roadmap.fit import conditions
 
-EARLIEST_YEAR, LATEST_YEAR = 1990, 2100
-LONGEST_YEARS = 50
 LONGEST_SOLVE = 86_400
 COST_CLASSES: tuple[CostClass, ...] = get_args(CostClass)
 
 
 def action_errors(action: Action) -> Iterator[Message]:
-    """What holds for one action by itself: a name, a duration, readiness 1..9, cost >= 0, shares 0..1."""
+    """What holds for one action by itself: a name, a duration, readiness 1..9, cost >= 0, shares 0..1 and the like."""
     id, name = action.id, action.name
     if is_blank(name):
         yield error("roadmap", "action without name", id)
-    if not 0 < action.duration_years <= LONGEST_YEARS:
+    if 0 < action.duration_years <= LONGEST_YEARS:
+        yield from field_errors(action)
+    else:
         value = action.duration_years
         yield error("roadmap", "duration impossible", id, action=name, value=value, longest=LONGEST_YEARS)
     if not 1 <= action.readiness <= 9:
@@ -34,7 +42,7 @@ def action_errors(action: Action) -> Iterator[Message]:
     if action.cost is not None and not is_amount(action.cost):
         yield error("roadmap", "cost negative", id, action=name, value=action.cost)
     for share in (action.public_share, *(contribution.share for contribution in action.contributions)):
-        if not 0 <= share <= 1:
+        if not is_share(share):
             yield error("roadmap", "share off the scale", id, action=name, value=share)
 
 
@@ -73,7 +81,7 @@ def phases_errors(phases: tuple[Phase, ...]) -> Iterator[Message]:
 
 
 def year_errors(plan: Plan) -> Iterator[Message]:
-    """The first schedulable year and every fixed start lie in the phases."""
+    """The first schedulable year, every fixed start and every window lie in the phases."""
     first, last = plan.phases[0].first_year, plan.last_year
     if not first <= plan.first_year <= last:
         blanks = {"year": plan.first_year, "first": first, "last": last}
@@ -81,6 +89,7 @@ def year_errors(plan: Plan) -> Iterator[Message]:
     for action in plan.actions:
         if action.pinned_start is not None:
             yield from start_errors(action, action.pinned_start, plan)
+        yield from window_errors(plan, action)
 
 
 def rules_errors(rules: ScheduleRules, phases: tuple[Phase, ...]) -> Iterator[Message]:
@@ -113,6 +122,8 @@ def errors(plan: Plan) -> Iterator[Message]:
         yield error("roadmap", "action id unusable", id, action=action_name(plan, id))
     for action in plan.actions:
         yield from action_errors(action)
+        yield from lag_errors(plan, action)
+        yield from pool_share_errors(plan, action)
     yield from _link_errors(plan)
     yield from circle_errors(plan.actions)
     phase_errors = tuple(phases_errors(plan.phases))
@@ -120,6 +131,7 @@ def errors(plan: Plan) -> Iterator[Message]:
     yield from rules_errors(plan.rules, plan.phases)
     if plan.schedule is not None:
         yield from _schedule_errors(plan, plan.schedule)
+    yield from cover.errors(plan)
 
 
 def findings(plan: Plan) -> Iterator[Message]:
@@ -139,6 +151,8 @@ def findings(plan: Plan) -> Iterator[Message]:
         if options and included.keys().isdisjoint(options):
             names_of_options = tuple(action_name(plan, option) for option in options)
             yield warning("roadmap", "no prerequisite in plan", id, action=action.name, options=names_of_options)
+        yield from field_findings(plan, action)
+    yield from cover.findings(plan)
 
 
 def open_assumptions(plan: Plan) -> int:
@@ -201,14 +215,15 @@ def _has_readable_rule(action: Action) -> bool:
 def _schedule_errors(plan: Plan, schedule: AdoptedSchedule) -> Iterator[Message]:
     """Each start is that of an action and a date; that it keeps the rules is the roadmap's to say."""
     actions = {action.id: action for action in plan.actions}
-    for id in repeated(start.action for start in schedule.starts):
-        yield error("roadmap", "start twice", id, action=action_name(plan, id))
     yield from date_errors(schedule.date, "roadmap")
-    for start in schedule.starts:
-        if start.action in actions:
-            yield from _place_errors(actions[start.action], start)
-        else:
-            yield error("roadmap", "start of nothing", start.action, action=start.action)
+    for starts in (schedule.starts, schedule.solved):
+        for id in repeated(start.action for start in starts):
+            yield error("roadmap", "start twice", id, action=action_name(plan, id))
+        for start in starts:
+            if start.action in actions:
+                yield from _place_errors(actions[start.action], start)
+            else:
+                yield error("roadmap", "start of nothing", start.action, action=start.action)
 
 
 def _place_errors(action: Action, start: Start) -> Iterator[Message]:

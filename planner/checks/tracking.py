@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from planner.checks.dates import date_errors
 from planner.checks.finding import error, warning
 from planner.checks.names import action_name, repeated
-from planner.checks.numbers import is_amount
+from planner.checks.numbers import is_amount, is_figure
 from planner.model.bilingual import Bilingual
 from planner.model.message import Message
 from planner.model.plan import Plan
@@ -13,12 +13,14 @@ from planner.model.tracking import Progress
 
 
 def progress_errors(progress: Progress, action: Bilingual, report: str) -> Iterator[Message]:
-    """Progress is 0..100 percent, the cost so far not below zero."""
+    """Progress is 0..100 percent, the cost so far not below zero, the indicator a figure."""
     where = f"{report}/{progress.action}"
     if not 0 <= progress.percent <= 100:
         yield error("tracking", "percent off the scale", where, action=action, value=progress.percent)
     if progress.actual_cost is not None and not is_amount(progress.actual_cost):
         yield error("tracking", "actual cost negative", where, action=action, value=progress.actual_cost)
+    if progress.kpi is not None and not is_figure(progress.kpi):
+        yield error("tracking", "kpi not a number", where, action=action)
 
 
 def repetition_errors(dates: tuple[str, ...]) -> Iterator[Message]:

@@ -6,8 +6,9 @@ from typing import Any
 
 from planner.checks.roadmap import action_errors
 from planner.edits.change import changed, refuse
-from planner.model.action import Action
+from planner.model.action import Action, AdoptedSchedule
 from planner.model.plan import Plan
+from planner.model.portfolio import ActionGroup
 from planner.roadmap.prerequisites import still_needed
 from planner.roadmap.start_set import PLANNER
 
@@ -25,19 +26,19 @@ def with_fields(plan: Plan, id: str, **fields: Any) -> Plan:
 
 
 def without_actions(plan: Plan, ids: Collection[str]) -> Plan:
-    """The plan without these actions, and without their ids in prerequisites, schedule and reports."""
-    schedule = plan.schedule
-    if schedule is not None:
-        starts = tuple(start for start in schedule.starts if start.action not in ids)
-        schedule = replace(schedule, starts=starts)
+    """The plan without these actions, and without their ids wherever others name them.
+
+    A group asks for no more than it has left, and goes with the last of its actions.
+    """
     return changed(
         plan,
         actions=tuple(_untied(action, ids) for action in plan.actions if action.id not in ids),
-        schedule=schedule,
+        schedule=None if plan.schedule is None else _unscheduled(plan.schedule, ids),
         reports=tuple(
             replace(report, entries=tuple(entry for entry in report.entries if entry.action not in ids))
             for report in plan.reports
         ),
+        groups=tuple(rest for group in plan.groups if (rest := _left_of(group, ids)).actions or not group.actions),
     )
 
 
@@ -87,5 +88,21 @@ def _untied(action: Action, gone: Collection[str]) -> Action:
         action,
         prerequisites=tuple(id for id in action.prerequisites if id not in gone),
         prerequisites_any=tuple(id for id in action.prerequisites_any if id not in gone),
+        lags=tuple(lag for lag in action.lags if lag.predecessor not in gone),
         exclusive_with=tuple(id for id in action.exclusive_with if id not in gone),
     )
+
+
+def _unscheduled(schedule: AdoptedSchedule, gone: Collection[str]) -> AdoptedSchedule:
+    """The schedule without the starts of actions that are gone."""
+    return replace(
+        schedule,
+        starts=tuple(start for start in schedule.starts if start.action not in gone),
+        solved=tuple(start for start in schedule.solved if start.action not in gone),
+    )
+
+
+def _left_of(group: ActionGroup, gone: Collection[str]) -> ActionGroup:
+    """The group without actions that are gone."""
+    actions = tuple(id for id in group.actions if id not in gone)
+    return replace(group, actions=actions, at_least=min(group.at_least, len(actions)))

@@ -3,11 +3,10 @@
 from dataclasses import replace
 from typing import Any, Literal
 
-from planner.checks.roadmap import EARLIEST_YEAR, LATEST_YEAR
-from planner.edits.change import changed
+from planner.checks.cover import cover_errors
+from planner.edits.change import changed, refuse
 from planner.model.bilingual import Bilingual, Language
 from planner.model.cover import DraftKind
-from planner.model.message import ProblemError
 from planner.model.plan import Plan
 
 CoverWords = Literal["organisation", "office"]
@@ -27,7 +26,6 @@ def set_draft(plan: Plan, draft: DraftKind) -> Plan:
 
 def set_price_year(plan: Plan, year: int | None) -> Plan:
     """The year in whose prices costs are given; ProblemError for a year nobody plans with."""
-    if year is not None and not EARLIEST_YEAR <= year <= LATEST_YEAR:
-        blanks = {"value": year, "first": EARLIEST_YEAR, "last": LATEST_YEAR}
-        raise ProblemError("price year impossible", "roadmap", "cover", **blanks)
-    return changed(plan, cover=replace(plan.cover, price_year=year))
+    cover = replace(plan.cover, price_year=year)
+    refuse(cover_errors(cover))
+    return changed(plan, cover=cover)

@@ -92,14 +92,19 @@ def set_first_year(plan: Plan, year: int) -> Plan:
 def set_phases(plan: Plan, phases: tuple[Phase, ...]) -> Plan:
     """Other phases; they follow one another without gap and hold the first year and every fixed start.
 
-    A readiness gate of a phase that is gone moves to the next one that stayed, or to the last; targets for its end
-    go. ProblemError names what does not hold.
+    A readiness gate of a phase that is gone moves to the next one that stayed, or to the last; limits over it and
+    targets for its end go. ProblemError names what does not hold.
     """
     refuse(phases_errors(phases))
     gates = _moved_gates(plan.rules.gates, plan.phases, phases)
-    rules = plan.rules if gates == plan.rules.gates else replace(plan.rules, gates=gates)
-    targets = without_phases(plan.targets, (phase.id for phase in phases))
-    return _with_years(plan, phases=phases, rules=rules, targets=targets)
+    stayed = {phase.id for phase in phases}
+    return _with_years(
+        plan,
+        phases=phases,
+        rules=plan.rules if gates == plan.rules.gates else replace(plan.rules, gates=gates),
+        money_limits=tuple(limit for limit in plan.money_limits if not limit.phase or limit.phase in stayed),
+        targets=without_phases(plan.targets, stayed),
+    )
 
 
 def set_budget_permille(plan: Plan, permille: float) -> Plan:

@@ -114,7 +114,7 @@ def rename_strategy(plan: Plan, id: str, text: str, language: Language) -> Plan:
 def remove_strategy(plan: Plan, id: str) -> Plan:
     """Remove a strategy with its scores, also in scenarios, its own actions and what other actions contribute to it.
 
-    ProblemError: fewer than two would be left.
+    Its minimum share goes too. ProblemError: fewer than two would be left.
     """
     gone = plan.strategy(id)
     strategies = tuple(strategy for strategy in plan.strategies if strategy is not gone)
@@ -135,5 +135,6 @@ def remove_strategy(plan: Plan, id: str) -> Plan:
             )
             for action in plan.actions
         ),
+        strategy_shares=tuple(share for share in plan.strategy_shares if share.strategy != id),
     )
     return with_fitting_scenarios(plan)

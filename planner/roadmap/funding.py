@@ -3,8 +3,18 @@
 from collections.abc import Sequence
 
 from planner.model.action import Action
-from planner.model.funding import FundingPool
+from planner.model.bilingual import Bilingual, same
+from planner.model.funding import ALL_PUBLIC, FundingPool
 from planner.model.plan import Plan
+
+ALL_PUBLIC_NAME = Bilingual("全部公共资金", "all public money")
+
+
+def pool_name(plan: Plan, id: str) -> Bilingual:
+    """The name of a pool, or of all public money together; an id that names none stands for itself."""
+    if id == ALL_PUBLIC:
+        return ALL_PUBLIC_NAME
+    return next((pool.name for pool in plan.pools if pool.id == id), same(id))
 
 
 def pool_shares(plan: Plan, action: Action) -> dict[str, float]:

@@ -4,6 +4,7 @@ from planner.model.message import Message, Step
 from planner.text.messages import (
     cities,
     comparison,
+    constraints,
     criteria,
     diagnosis,
     file,
@@ -26,7 +27,7 @@ SENTENCES: dict[Step, dict[str, str]] = {
     "weighting": weighting.SENTENCES,
     "scoring": scoring.SENTENCES,
     "ranking": ranking.SENTENCES,
-    "roadmap": roadmap.SENTENCES | limits.SENTENCES | targets.SENTENCES,
+    "roadmap": roadmap.SENTENCES | limits.SENTENCES | constraints.SENTENCES | targets.SENTENCES,
     "tracking": tracking.SENTENCES,
 }
 

@@ -20,4 +20,5 @@ SENTENCES: dict[str, str] = {
     ),
     "done but unfinished": mark("{date}: “{action}” is reported as done, but at {value}%. Correct one of them."),
     "finished but not done": mark("{date}: “{action}” is at {value}%, but not reported as done. Correct one of them."),
+    "kpi not a number": mark("“{action}”: what its indicator stood at has to be a number."),
 }

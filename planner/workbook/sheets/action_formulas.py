@@ -100,7 +100,7 @@ class ActionFormulas:
         self._put_paying(line, row)
         last, whole = at("last_year", row), at("whole_years", row)
         for place, year in enumerate(table.years):
-            part = f"IF({at('uneven', row)}=1,INDEX({spread},{year}-{start}+1),1/{whole})"
+            part = f"IF({at('uneven', row)}=1,INDEX({spread},{year}-{start}+1)/SUM({spread}),1/{whole})"
             formula = f"IF(AND({start}>0,{start}<={year},{last}>={year}),{permille}*{part},0)"
             self._draft.put(row, table.spending + place, line.spread.get(year, 0.0), _PERMILLE, formula)
         self._put_value(line, row)
@@ -123,10 +123,11 @@ class ActionFormulas:
         for place, pool in enumerate(plan.pools):
             part, side = (public, share) if pool.public else (private, f"(1-{share})")
             split = f"{side}*{part.get(pool.id, 0.0)!r}"
-            formula = f"IF({table.at('split', row)}=1,N({typed.cell(column=place).local}),{split})"
+            share_typed = f"N({typed.cell(column=place).local})/SUM({typed.local})"
+            formula = f"IF({table.at('split', row)}=1,{share_typed},{split})"
             self._draft.put(row, table.paying + place, line.shares.get(pool.id, 0.0), _SHARE, formula)
         parts = [typed.cell(column=place).local for place, pool in enumerate(plan.pools) if pool.public]
-        typed_public = f"SUM({','.join(parts)})" if parts else "0"
+        typed_public = f"SUM({','.join(parts)})/SUM({typed.local})" if parts else "0"
         if action.pool_shares:
             self._put(row, "share", action.public_share, Look("formula", "percent", "center"), typed_public)
         formula = f"IF({table.at('split', row)}=1,{typed_public},{share})"
