@@ -329,14 +329,29 @@ def set_prerequisites(plan: Plan, id: str, ids: Sequence[str]) -> Plan:
 
     ProblemError naming the actions that would wait for one another in a circle.
     """
-    needed = tuple(dict.fromkeys(plan.action(other).id for other in ids))
-    old = plan.action(id)
-    kept = {*needed, *old.prerequisites_any}
-    lags = tuple(lag for lag in old.lags if lag.predecessor in kept)
-    action = replace(old, prerequisites=needed, lags=lags)
+    plan = _waiting(plan, replace(plan.action(id), prerequisites=_each_once(plan, ids)))
+    return with_prerequisites(plan) if plan.action(id).included else plan
+
+
+def set_alternatives(plan: Plan, id: str, ids: Sequence[str]) -> Plan:
+    """The actions of which any one must end before this one starts.
+
+    ProblemError naming the actions that would wait for one another in a circle.
+    """
+    return _waiting(plan, replace(plan.action(id), prerequisites_any=_each_once(plan, ids)))
+
+
+def _each_once(plan: Plan, ids: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(plan.action(other).id for other in ids))
+
+
+def _waiting(plan: Plan, action: Action) -> Plan:
+    """With an action that has other predecessors; a lag goes with the one it is after."""
+    kept = {*action.prerequisites, *action.prerequisites_any}
+    action = replace(action, lags=tuple(lag for lag in action.lags if lag.predecessor in kept))
     plan = with_action(plan, action)
     refuse(circle_errors(plan.actions))
-    return with_prerequisites(plan) if action.included else plan
+    return plan
 
 
 def _with_window(plan: Plan, id: str, **years: Any) -> Plan:

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Literal
 
 from planner import evaluate
 from planner.edits import roadmap
+from planner.edits.action_inputs import strategy_named
 from planner.edits.input_values import set_inputs, together
 from planner.model.action import CROSS
 from planner.model.bilingual import LANGUAGES, Bilingual, Language, same
@@ -21,7 +22,7 @@ from planner.workbook.home.edited import ChangedCell, EditedWorkbook, NewRow
 from planner.workbook.home.reader import same_value
 from planner.workbook.home.reading import Given, Reading, read_input
 from planner.workbook.home.words import cut, label, shown
-from planner.workbook.returned.cell_value import Unreadable, plain
+from planner.workbook.returned.cell_value import Unreadable
 from planner.workbook.returned.keyed_book import Place
 from planner.workbook.returned.keys import key
 
@@ -344,7 +345,7 @@ def _applied(plan: Plan, bundle: Sequence[Difference], day: str) -> Plan:
 
 def _with_action(plan: Plan, new: Difference, row: NewRow, day: str) -> Plan:
     """A line that was put in becomes an action of one's own, with whatever else it says."""
-    strategy = _strategy(plan, row.cells.get("strategy"))
+    strategy = strategy_named(plan, row.cells.get("strategy")) or CROSS
     plan = roadmap.add_action(plan, same(str(row.cells["name"]).strip()), strategy)
     id = plan.actions[-1].id
     bundles: defaultdict[Ids, dict[Ids, Given]] = defaultdict(dict)
@@ -381,18 +382,9 @@ def _field_ids(action: str, field: str) -> Ids:
 
 _REPORTED = ("status", "percent", "actual", "note")
 _FOLLOWING = (
-    *("id", "phase", "strategy", "end", "options", "cost", "permille"),
-    *("criterion", "value", "reason", "check", "basis"),
+    *("id", "phase", "strategy", "end", "cost", "permille", "criterion"),
+    *("value", "exposure", "reason", "stability", "check", "basis"),
 )
-
-
-def _strategy(plan: Plan, word: Any) -> str:
-    """Id of the strategy a cell names in either language; cross-cutting where it names none."""
-    wanted = plain(str(word or ""))
-    for strategy in plan.strategies:
-        if wanted and wanted in (plain(strategy.name.zh), plain(strategy.name.en)):
-            return strategy.id
-    return CROSS
 
 
 def _located(bundle: Sequence[Difference], problem: ProblemError) -> ProblemError:

@@ -107,7 +107,9 @@ class Uses:
 
     def load(self, department: Bilingual, year: int) -> float:
         """What the actions of a lead unit take of it in a year."""
-        return sum(line.action.capacity for line in self.lines if line.action.lead == department and year in line.spread)
+        return sum(
+            line.action.capacity for line in self.lines if line.action.lead == department and year in line.spread
+        )
 
     def capacity_typed(self, department: Bilingual, year: int | None) -> float | None:
         for limit in self.subject.plan.capacity_limits:
@@ -121,7 +123,9 @@ class Uses:
 
     @cached_property
     def crowded(self) -> frozenset[tuple[Bilingual, int]]:
-        return frozenset((unit, year) for unit in self.departments for year in self.years if self.is_crowded(unit, year))
+        return frozenset(
+            (unit, year) for unit in self.departments for year in self.years if self.is_crowded(unit, year)
+        )
 
     def pays_too_much(self, line: ActionLine, pools: Sequence[str]) -> bool:
         """Whether the action is paid by one of these sources in a year in which that pays too much."""

@@ -132,7 +132,17 @@ _KINDS: dict[Ids, Kind] = {
     (MONEY, "transfer"): "wan",
     (MONEY, "first_year"): "whole",
 }
-_PROGRESS_KINDS: dict[str, Kind] = {"status": "status", "percent": "share", "actual": "wan"}
+_KINDS_OF_FIELDS: dict[str, dict[str, Kind]] = {
+    ACTION: _ACTION_KINDS,
+    PROGRESS: {"status": "status", "percent": "share", "actual": "wan"},
+    GROUP: {"members": "ids", "least": "whole", "most": "whole"},
+}
+_KINDS_OF_ALL: dict[str, Kind] = {
+    JUDGEMENT: "ratio",
+    **dict.fromkeys((SHARE, FUNDING, SPREAD, STRATEGY_SHARE), "share"),
+    LAG: "whole",
+    MONEY_LIMIT: "wan",
+}
 
 
 _LENGTHS = {
@@ -167,23 +177,10 @@ def is_input(ids: Ids) -> bool:
 
 def kind_of(ids: Ids) -> Kind:
     """The kind of value an input takes."""
-    match ids[0]:
-        case "judgement":
-            return "ratio"
-        case "action":
-            return _ACTION_KINDS.get(ids[-1], "text")
-        case "share" | "funding share" | "yearly share" | "strategy share":
-            return "share"
-        case "lag":
-            return "whole"
-        case "money limit":
-            return "wan"
-        case "group":
-            return "ids" if ids[-1] == "members" else "whole"
-        case "progress":
-            return _PROGRESS_KINDS.get(ids[-1], "text")
-        case _:
-            return _KINDS.get(ids, "number")
+    kind, last = ids[0], ids[-1]
+    if kind in _KINDS_OF_FIELDS:
+        return _KINDS_OF_FIELDS[kind].get(last, "text")
+    return _KINDS.get(ids) or _KINDS_OF_ALL.get(kind, "number")
 
 
 OPTIONS: dict[Kind, Callable[[Texts], Options]] = {

@@ -40,8 +40,7 @@ def put_given(draft: Draft, subject: Subject, table: ActionTable, line: ActionLi
     _put_funding(draft, subject, table, action, row)
     for place in range(table.spread):
         share = action.cost_profile[place] if place < len(action.cost_profile) else None
-        key = (SPREAD, action.id, str(place + 1))
-        draft.put(row, table.yearly + place, share, _PERCENT, key=key)
+        draft.put(row, table.yearly + place, share, _PERCENT, key=(SPREAD, action.id, str(place + 1)))
 
 
 def stability(subject: Subject, action: str) -> Value:

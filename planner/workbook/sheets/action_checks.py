@@ -42,8 +42,9 @@ class ActionChecks:
         table, start = self._table, self._table.at("start_year", row)
         broken = self._broken(line)
         for key, condition in self._conditions(row).items():
-            placed = f"IF({start}=0,IF({condition},1,0),0)" if key == "forgotten" else f"IF({start}=0,0,IF({condition},1,0))"
-            self._draft.put(row, table.column(key), int(broken[key]), _NOTE, placed)
+            found = f"IF({condition},1,0)"
+            formula = f"IF({start}=0,{found},0)" if key == "forgotten" else f"IF({start}=0,0,{found})"
+            self._draft.put(row, table.column(key), int(broken[key]), _NOTE, formula)
         texts = self._subject.texts
         between = "；" if texts.language == "zh" else "; "
         words = _words(texts)

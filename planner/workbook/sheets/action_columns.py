@@ -108,9 +108,7 @@ class ActionTable:
         given = [Column(_SHARE_WIDTH)] * (self.strategies + self.pools + self.spread)
         worked = [Column(column.width, outlined=True) for column in self.worked]
         figures = [Column(_SHARE_WIDTH, outlined=True)] * (self.pools + len(self.years))
-        printed, unprinted = (
-            [Column(column.width) for column in part] for part in (self.printed, self.unprinted)
-        )
+        printed, unprinted = ([Column(column.width) for column in part] for part in (self.printed, self.unprinted))
         return (*printed, Column(2), *unprinted, *given, *worked, *figures)
 
     def column(self, key: str) -> int:
@@ -158,9 +156,7 @@ class ActionTable:
         return Area(self.sheet, self.first, column, self.last, column)
 
 
-def action_table(
-    subject: Subject, sheet: str, count: int, longest: int, years: tuple[int, ...]
-) -> ActionTable:
+def action_table(subject: Subject, sheet: str, count: int, longest: int, years: tuple[int, ...]) -> ActionTable:
     """The table for `count` actions, the longest of which takes so many whole years."""
     texts = subject.texts
     worked = [TableColumn(key, texts.tr(title), _WORK_WIDTH) for key, title in WORKED.items()]

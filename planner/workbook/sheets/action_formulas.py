@@ -10,8 +10,8 @@ from planner.text.texts import MISSING
 from planner.workbook.book import Value, formula_text
 from planner.workbook.draft import Draft
 from planner.workbook.lines import ActionLine
-from planner.workbook.sheets import names
 from planner.workbook.options import STRATEGY_LIST
+from planner.workbook.sheets import names
 from planner.workbook.sheets.action_cells import put_contributions
 from planner.workbook.sheets.action_columns import ActionTable
 from planner.workbook.sheets.money import wan_formula
@@ -117,9 +117,7 @@ class ActionFormulas:
         table, plan, action = self._table, self._subject.plan, line.action
         typed, share = table.typed_funding(row), table.at("share", row)
         # With a public share of 1 and of 0 each side is split alone.
-        public, private = (
-            pool_shares(plan, replace(action, pool_shares=(), public_share=part)) for part in (1.0, 0.0)
-        )
+        public, private = (pool_shares(plan, replace(action, pool_shares=(), public_share=part)) for part in (1.0, 0.0))
         for place, pool in enumerate(plan.pools):
             part, side = (public, share) if pool.public else (private, f"(1-{share})")
             split = f"{side}*{part.get(pool.id, 0.0)!r}"
@@ -129,7 +127,8 @@ class ActionFormulas:
         parts = [typed.cell(column=place).local for place, pool in enumerate(plan.pools) if pool.public]
         typed_public = f"SUM({','.join(parts)})/SUM({typed.local})" if parts else "0"
         if action.pool_shares:
-            self._put(row, "share", action.public_share, Look("formula", "percent", "center"), typed_public)
+            formula = f"IF(SUM({typed.local})=0,0,{typed_public})"
+            self._put(row, "share", action.public_share, Look("formula", "percent", "center"), formula)
         formula = f"IF({table.at('split', row)}=1,{typed_public},{share})"
         self._put(row, "public", action.public_share, _SHARE, formula)
 

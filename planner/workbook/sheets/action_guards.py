@@ -44,7 +44,10 @@ def _guard_shares(draft: Draft, subject: Subject, table: ActionTable) -> None:
     hint = subject.texts.tr("From 0% to 100%.")
     first, last = table.contributions, table.working - 1
     draft.limit(draft.area(table.first, first, table.last, last), 0, 1, hint)
-    for area, column in ((table.typed_funding(table.first), table.funding), (table.typed_spread(table.first), table.yearly)):
+    for area, column in (
+        (table.typed_funding(table.first), table.funding),
+        (table.typed_spread(table.first), table.yearly),
+    ):
         moving = f"${cell_address(table.first, column)}:${cell_address(table.first, area.last_column)}"
         wrong = f"AND(COUNT({moving})>0,ABS(SUM({moving})-1)>={ROUNDING})"
         draft.highlight(draft.area(table.first, column, table.last, area.last_column), wrong, Look("bad"))

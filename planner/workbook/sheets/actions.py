@@ -26,9 +26,7 @@ class ActionsSheet:
     table: ActionTable
 
 
-def actions_sheet(
-    subject: Subject, lines: tuple[ActionLine, ...], uses: Uses, together: Together
-) -> ActionsSheet:
+def actions_sheet(subject: Subject, lines: tuple[ActionLine, ...], uses: Uses, together: Together) -> ActionsSheet:
     texts = subject.texts
     title = texts.tr("Action table")
     longest = max((line.action.whole_years for line in lines), default=1)

@@ -63,7 +63,7 @@ def budget_sheet(subject: Subject, lines: tuple[ActionLine, ...], uses: Uses, ta
 
 def _introduction(subject: Subject) -> str:
     return subject.texts.tr(
-        "Money counts in the years in which it is spent: the whole cost of an action over its whole years, evenly or as "
+        "Money counts in the years in which it is spent: the cost of an action over its whole years, evenly or as "
         "typed in the action table, and of that the public share or the share of a funding source. The schedule works "
         "in per mille of yearly GDP; amounts in 10,000 yuan follow where GDP is known, and only then do limits hold "
         "that are typed in them."

@@ -2,7 +2,6 @@
 
 from planner.model.funding import ALL_PUBLIC
 from planner.roadmap.money import gdp_wan
-from planner.text.texts import MISSING
 from planner.workbook.book import Area, Chart, Series, Value, cell_address, formula_text
 from planner.workbook.draft import Draft
 from planner.workbook.home.inputs import EVERY_YEAR, MONEY_LIMIT
@@ -60,7 +59,11 @@ class PoolTables:
 
     def _name_of(self, pool: str) -> str:
         texts = self._subject.texts
-        return texts.tr("All public money") if pool == ALL_PUBLIC else self._subject.name(self._subject.plan.pool(pool).name)
+        return (
+            texts.tr("All public money")
+            if pool == ALL_PUBLIC
+            else self._subject.name(self._subject.plan.pool(pool).name)
+        )
 
     def _put_heads(self) -> None:
         draft, texts, row = self._draft, self._subject.texts, self._used - 1

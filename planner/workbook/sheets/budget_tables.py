@@ -79,9 +79,7 @@ def put_phases(draft: Draft, subject: Subject, uses: Uses, row: int) -> tuple[in
     return last + 2, draft.area(first, 0, last, 11)
 
 
-def put_years(
-    draft: Draft, subject: Subject, years: Sequence[YearLine], row: int
-) -> int:
+def put_years(draft: Draft, subject: Subject, years: Sequence[YearLine], row: int) -> int:
     """Returns the row after table and chart, one left free."""
     texts, gdp = subject.texts, gdp_wan(subject.plan)
     draft.section(row, texts.tr("By year"))

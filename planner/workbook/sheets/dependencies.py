@@ -1,4 +1,4 @@
-"""The sheet of risks and dependencies: the risk grid, what must be finished before what, checked live, and the risks."""
+"""The sheet of risks and dependencies: the risk grid, what must be finished before what, live, and the risks."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -127,7 +127,7 @@ def _put_hasty(
     done = before.placed is not None and action.placed is not None and before.quarters.last < action.quarters.first
     told = done and years > 0 and first < last + 1 + years
     listed = names.ACTION_OPTIONS if link.any_one else names.ACTION_NEEDS
-    own = f'({names.ACTION_IDS}={formula_text(action.action.id)})'
+    own = f"({names.ACTION_IDS}={formula_text(action.action.id)})"
     wanted = formula_text(f"{SEPARATOR}{before.action.id}{SEPARATOR}")
     named = f'SUMPRODUCT({own}*ISNUMBER(FIND({wanted},"{SEPARATOR}"&{listed}&"{SEPARATOR}")))'
     ended, started = quarters

@@ -31,8 +31,8 @@ def limits_sheet(subject: Subject, uses: Uses, together: Together) -> Sheet:
     draft = Draft(texts.tr("Rules on actions together"), columns)
     draft.heading(texts.tr("Capacity, groups and shares"), subject.subtitle)
     told = texts.tr(
-        "Each scheduled action takes of its lead unit, in each of its years, what the action table says; by default one "
-        "project. Coloured cells may be changed; empty ones set no limit."
+        "Each scheduled action takes of its lead unit, in each of its years, what the action table says, by default "
+        "one project. Coloured cells may be changed; empty ones set no limit."
     )
     draft.put(2, 0, told, Look("note", wrap=True), columns=_LEADS + shown)
     row = _put_capacity(draft, subject, uses, 4, _LEADS + shown + 1)
@@ -154,10 +154,10 @@ def _put_group(draft: Draft, subject: Subject, members: Members, row: int, worki
     too_many = f"AND(ISNUMBER({most.local}),{done.local}>{most.local})"
     flag = draft.put(row, working, int(members.is_too_many), Look("note", "integer", "center"), f"IF({too_many},1,0)")
     many, few, kept = texts.tr("Too many scheduled"), texts.tr("Too few scheduled"), texts.tr("In order")
-    value = many if members.is_too_many else few if members.is_too_few else kept
+    finding = many if members.is_too_many else few if members.is_too_few else kept
     short = f"{done.local}<N({least.local})"
     words = f"IF({flag.local}=1,{formula_text(many)},IF({short},{formula_text(few)},{formula_text(kept)}))"
-    cell = draft.put(row, 1, value, _FINDING, words)
+    cell = draft.put(row, 1, finding, _FINDING, words)
     draft.highlight(cell, f"OR({flag.local}=1,{short})", _BAD)
 
 

@@ -107,9 +107,7 @@ def _formula(texts: Texts, likelihood: int, impact: int) -> str:
     count = f"COUNTIFS({ACTION_LIKELIHOOD},{likelihood},{ACTION_IMPACT},{impact})"
     field = KEY_LIKELIHOOD * likelihood + KEY_IMPACT * impact
     between = formula_text(_BETWEEN[texts.language])
-    found = [
-        f'IFERROR({between + "&" if place > 1 else ""}INDEX({ACTION_IDS},MATCH({field + place},{ACTION_RISK_KEYS},0)),"")'
-        for place in range(1, _NAMED + 1)
-    ]
+    ids = [f"INDEX({ACTION_IDS},MATCH({field + place},{ACTION_RISK_KEYS},0))" for place in range(1, _NAMED + 1)]
+    found = [f'IFERROR({between + "&" if place else ""}{id},"")' for place, id in enumerate(ids)]
     more = f'IF({count}>{_NAMED},"…","")'
     return f'IF({count}=0,"",{count}&CHAR(10)&{"&".join(found)}&{more})'

@@ -154,7 +154,8 @@ def _put_ranges(
     hint = subject.texts.tr("An end of the range the score may lie in; empty: the score itself.")
     for number, score in enumerate(scores_of(subject, leaf.id)):
         strategy = subject.plan.strategies[number].id
-        ends = (("low", grid.low, score and score.low), ("high", grid.high, score and score.high))
+        low, high = (None, None) if score is None else (score.low, score.high)
+        ends = (("low", grid.low, low), ("high", grid.high, high))
         for end, block, value in ends:
             spanned = (strategy, leaf.id) in given
             look = Look("formula" if spanned else "input", form, "center")

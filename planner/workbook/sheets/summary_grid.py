@@ -15,9 +15,7 @@ from planner.workbook.subject import Subject
 from planner.workbook.uses import Uses
 
 
-def put_grid(
-    draft: Draft, subject: Subject, budget: BudgetSheet, uses: Uses, row: int, span: int
-) -> int:
+def put_grid(draft: Draft, subject: Subject, budget: BudgetSheet, uses: Uses, row: int, span: int) -> int:
     """Put the grid at `row`, `span` columns a phase, with counts and money below; returns the last row."""
     draft.section(row, subject.texts.tr("Roadmap by phase and strategy"))
     _put_heads(draft, subject, row + 1, span)
@@ -74,9 +72,7 @@ def _put_cell(
         draft.put(row + line - 1, column, value, look, formula, columns=span)
 
 
-def _put_totals(
-    draft: Draft, subject: Subject, budget: BudgetSheet, uses: Uses, row: int, span: int
-) -> int:
+def _put_totals(draft: Draft, subject: Subject, budget: BudgetSheet, uses: Uses, row: int, span: int) -> int:
     texts = subject.texts
     totals: tuple[tuple[str, Area, Form], ...] = (
         (texts.tr("Actions that start"), budget.counts, "integer"),
