@@ -50,7 +50,6 @@ _OPEN = frozenset(
 )
 """What the unit fills in; the rest is agreed with others and stays locked."""
 _HEAD_ROW = 4
-_ROW_HEIGHT = 34.0
 _TEXT = Look("text", wrap=True)
 
 
@@ -69,7 +68,6 @@ def department_sheet(subject: Subject, lines: tuple[ActionLine, ...], department
     for column, key in enumerate(keys):
         draft.put(_HEAD_ROW, column, texts.tr(TITLES[key]), head, key=(HEAD, key))
     for row, line in enumerate(lines, _HEAD_ROW + 1):
-        draft.height(row, _ROW_HEIGHT)
         draft.put(row, 0, line.action.id, Look("text", align="center"))
         for ids, (value, look) in action_inputs(subject, line).items():
             key = ids[-1]
