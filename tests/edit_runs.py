@@ -12,8 +12,11 @@ from planner.edits import (
     criteria,
     experts,
     freeze,
+    limits,
     log,
     milestones,
+    portfolio,
+    preparation,
     ranking,
     results_chain,
     roadmap,
@@ -223,6 +226,43 @@ def _action_edit(draw: st.DrawFn, plan: Plan) -> Plan:
     return draw(st.sampled_from(edits))(plan)
 
 
+def _limit_edit(draw: st.DrawFn, plan: Plan) -> Plan:
+    ids, on = [action.id for action in plan.actions], draw(st.booleans())
+    pool = draw(st.sampled_from(["", *(pool.id for pool in plan.pools)]))
+    amount, year, name = draw(st.none() | _NUMBERS), draw(st.none() | _YEARS), draw(_NAMES)
+    phase, count = draw(st.sampled_from([phase.id for phase in plan.phases])), draw(st.integers(-1, 3))
+    strategy = draw(st.sampled_from(["cross", *(strategy.id for strategy in plan.strategies)]))
+    members = draw(st.lists(st.sampled_from(ids), max_size=3)) if ids else []
+    edits: list[Edit] = [
+        lambda plan: limits.set_money_limit(plan, pool, amount, year, "" if on else phase),
+        lambda plan: limits.set_capacity_limit(plan, Bilingual(name, name), amount, year),
+        lambda plan: limits.add_pool(plan, Bilingual(name, name), public=on),
+        lambda plan: limits.map_code(plan, name, pool),
+        lambda plan: portfolio.add_group(plan, Bilingual(name, name), members, at_most=count if on else None),
+        lambda plan: portfolio.set_strategy_share(plan, strategy, amount),
+        lambda plan: roadmap.set_gate(plan, phase, count if on else None),
+        lambda plan: roadmap.set_time_limit(plan, amount or 0.0),
+    ]
+    if pool:
+        edits += [
+            lambda plan: limits.rename_pool(plan, pool, name, "en"),
+            lambda plan: limits.set_pool_public(plan, pool, on),
+            lambda plan: limits.remove_pool(plan, pool),
+        ]
+    if plan.groups:
+        group = draw(st.sampled_from([group.id for group in plan.groups]))
+        edits += [
+            lambda plan: portfolio.rename_group(plan, group, name, "zh"),
+            lambda plan: portfolio.set_members(plan, group, members),
+            lambda plan: portfolio.set_at_least(plan, group, count),
+            lambda plan: portfolio.set_at_most(plan, group, count if on else None),
+            lambda plan: portfolio.remove_group(plan, group),
+        ]
+    if members:
+        edits.append(lambda plan: preparation.add_preparation(plan, members[0]))
+    return draw(st.sampled_from(edits))(plan)
+
+
 def _target_edit(draw: st.DrawFn, plan: Plan) -> Plan:
     name, number, year, place = draw(_NAMES), draw(st.none() | _NUMBERS), draw(_YEARS), draw(st.integers(-3, 3))
     level = draw(st.sampled_from(RESULT_LEVELS))
@@ -284,6 +324,7 @@ _KINDS = (
     _ranking_edit,
     _roadmap_edit,
     _action_edit,
+    _limit_edit,
     _target_edit,
     _other_edit,
 )

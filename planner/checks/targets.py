@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from planner.checks.dates import EARLIEST_YEAR, LATEST_YEAR
 from planner.checks.finding import error, warning
 from planner.checks.names import is_blank, repeated, strategy_name
 from planner.checks.numbers import is_figure
-from planner.checks.roadmap import EARLIEST_YEAR, LATEST_YEAR
 from planner.model.action import CROSS
 from planner.model.bilingual import Bilingual, same
 from planner.model.message import Message

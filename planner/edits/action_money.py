@@ -87,6 +87,18 @@ def set_pool_shares(plan: Plan, id: str, shares: Mapping[str, float]) -> Plan:
     return with_fields(plan, id, pool_shares=typed, public_share=_public_part(plan, typed))
 
 
+def set_funding_codes(plan: Plan, id: str, codes: Sequence[str]) -> Plan:
+    """The funding codes over which the cost is split while no pool shares are typed.
+
+    ProblemError for a code of no pool of the plan.
+    """
+    known = tuple(code for pool in plan.pools for code in pool.codes)
+    for code in codes:
+        if code not in known:
+            raise ProblemError("funding code unknown", "roadmap", id, text=code, known=known)
+    return with_fields(plan, id, funding_codes=tuple(dict.fromkeys(codes)))
+
+
 def _public_part(plan: Plan, shares: Sequence[PoolShare]) -> float:
     return min(1.0, sum(entry.share for entry in shares if plan.pool(entry.pool).public))
 

@@ -3,6 +3,7 @@
 What they cost is in `planner.edits.action_money`, their milestones in `planner.edits.milestones`.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import count
@@ -55,6 +56,7 @@ MANDATES: dict[Mandate, Bilingual] = {
     "leader": Bilingual("领导确定", "a leader's decision"),
 }
 """Who stands behind a mandatory action, as the decision log says it."""
+_ID = re.compile(r"[\w.-]{1,20}")
 NO_SOURCE = Bilingual("未注明出处", "no source given")
 NOT_WORKED_OUT = Bilingual("未测算", "not worked out")
 
@@ -291,8 +293,11 @@ def confirm_action(plan: Plan, id: str) -> Plan:
 def add_action(plan: Plan, name: Bilingual, strategy: str = CROSS, *, id: str = "") -> Plan:
     """An action of one's own, last in order and in the plan; its starting values are assumptions.
 
-    `id` is taken where no other action has it, else the next free number. ProblemError for an empty name.
+    `id` is taken where no other action has it, else the next free number. ProblemError for an empty name, and for an
+    id of other signs than letters, digits, points and hyphens.
     """
+    if id and not _ID.fullmatch(id):
+        raise ProblemError("action id of odd signs", "roadmap", text=id)
     if strategy != CROSS:
         plan.strategy(strategy)
     origin = assumption("新增行动的初始值", "starting values of a new action")
@@ -329,28 +334,39 @@ def set_prerequisites(plan: Plan, id: str, ids: Sequence[str]) -> Plan:
 
     ProblemError naming the actions that would wait for one another in a circle.
     """
-    plan = _waiting(plan, replace(plan.action(id), prerequisites=_each_once(plan, ids)))
-    return with_prerequisites(plan) if plan.action(id).included else plan
+    needed = tuple(dict.fromkeys(plan.action(other).id for other in ids))
+    old = plan.action(id)
+    kept = {*needed, *old.prerequisites_any}
+    lags = tuple(lag for lag in old.lags if lag.predecessor in kept)
+    action = replace(old, prerequisites=needed, lags=lags)
+    plan = with_action(plan, action)
+    refuse(circle_errors(plan.actions))
+    return with_prerequisites(plan) if action.included else plan
 
 
-def set_alternatives(plan: Plan, id: str, ids: Sequence[str]) -> Plan:
-    """The actions of which any one must end before this one starts.
+def set_prerequisites_any(plan: Plan, id: str, ids: Sequence[str]) -> Plan:
+    """Actions of which one must end before this one starts; where none is in the plan, one comes in with it.
 
     ProblemError naming the actions that would wait for one another in a circle.
     """
-    return _waiting(plan, replace(plan.action(id), prerequisites_any=_each_once(plan, ids)))
-
-
-def _each_once(plan: Plan, ids: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(plan.action(other).id for other in ids))
-
-
-def _waiting(plan: Plan, action: Action) -> Plan:
-    """With an action that has other predecessors; a lag goes with the one it is after."""
-    kept = {*action.prerequisites, *action.prerequisites_any}
-    action = replace(action, lags=tuple(lag for lag in action.lags if lag.predecessor in kept))
+    options = tuple(dict.fromkeys(plan.action(other).id for other in ids))
+    old = plan.action(id)
+    kept = {*options, *old.prerequisites}
+    action = replace(old, prerequisites_any=options, lags=tuple(lag for lag in old.lags if lag.predecessor in kept))
     plan = with_action(plan, action)
     refuse(circle_errors(plan.actions))
+    return with_prerequisites(plan) if action.included else plan
+
+
+def set_rivals(plan: Plan, id: str, ids: Sequence[str]) -> Plan:
+    """The actions that may need the same site; each of them then names this one too."""
+    rivals = tuple(dict.fromkeys(plan.action(other).id for other in ids if other != id))
+    plan = with_action(plan, replace(plan.action(id), exclusive_with=rivals))
+    for other in plan.actions:
+        if other.id != id and (other.id in rivals) != (id in other.exclusive_with):
+            kept = tuple(rival for rival in other.exclusive_with if rival != id)
+            mutual = (*kept, id) if other.id in rivals else kept
+            plan = with_action(plan, replace(other, exclusive_with=mutual))
     return plan
 
 

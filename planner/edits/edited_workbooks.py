@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from planner import evaluate
-from planner.edits import roadmap
+from planner.edits import actions, library, roadmap
 from planner.edits.action_inputs import strategy_named
 from planner.edits.input_values import set_inputs, together
 from planner.model.action import CROSS
 from planner.model.bilingual import LANGUAGES, Bilingual, Language, same
-from planner.model.evaluation import Evaluation
 from planner.model.message import Message, Param, ProblemError
 from planner.model.plan import Plan
 from planner.text.texts import Texts
@@ -19,9 +18,11 @@ from planner.workbook import layout_of
 from planner.workbook.book import Ids, Value
 from planner.workbook.home import inputs
 from planner.workbook.home.edited import ChangedCell, EditedWorkbook, NewRow
+from planner.workbook.home.marks import LIBRARY_STAMP
 from planner.workbook.home.reader import same_value
 from planner.workbook.home.reading import Given, Reading, read_input
 from planner.workbook.home.words import cut, label, shown
+from planner.workbook.library import library_book
 from planner.workbook.returned.cell_value import Unreadable
 from planner.workbook.returned.keyed_book import Place
 from planner.workbook.returned.keys import key
@@ -76,7 +77,7 @@ class Difference:
     def _conflict(self) -> Message | None:
         code = {"both": "changed in both", "rivals": "copies disagree"}.get(self.state)
         if self.kind == "missing action":
-            code = "action line gone"
+            code = "library row gone" if self.ids[0] == inputs.LIBRARY else "action line gone"
         if code is None:
             return None
         values: dict[str, Param] = {
@@ -102,17 +103,18 @@ def compare(plan: Plan, received: Sequence[EditedWorkbook], day: str) -> Compari
     """Hold edited exports against the plan as it is now, three ways: as exported, in the sheet, in the plan.
 
     What the sheet left alone is no difference, whatever happened to the plan; nor is what both changed alike. `day`
-    (ISO 8601) is the one on which progress would be reported. ProblemError while the plan cannot be ranked.
+    (ISO 8601) is the one on which progress would be reported. ProblemError while the plan cannot be ranked, but for
+    action libraries.
     """
     differences: list[Difference] = []
     messages: list[Message] = []
-    evaluation = evaluate.evaluate(plan)
-    values: dict[Language, dict[Ids, Value]] = {}
+    values: dict[tuple[Language, str], dict[Ids, Value]] = {}
     for number, edited in enumerate(received):
-        language = edited.language
-        if language not in values:
-            values[language] = _values(plan, evaluation, language, day)
-        found = _Match(plan, edited, number, values[language])
+        language, kind = edited.language, edited.stamp.kind
+        if (language, kind) not in values:
+            held = _library_values if kind == LIBRARY_STAMP else _values
+            values[language, kind] = held(plan, language, day)
+        found = _Match(plan, edited, number, values[language, kind])
         differences += found.differences()
         messages += found.messages
     return Comparison(tuple(_with_obstacles(plan, _with_rivals(differences), day)), tuple(messages))
@@ -193,14 +195,16 @@ class _Match:
 
     def _new(self) -> Iterator[Difference]:
         for row in self._edited.new_rows:
-            name = str(row.cells["name"]).strip()
-            doubt = "new line in words" if len(_readings(row)) < len(_open_fields(row)) else ""
+            name, kind = str(row.cells["name"]).strip(), self._action_kind
+            for field in _open_fields(row, kind):
+                self._check(row, _field_ids(kind, "", field))
+            doubt = "new line in words" if len(_readings(row, kind)) < len(_open_fields(row, kind)) else ""
             others = {action.name.text(self._language) for action in self._plan.actions}
             doubt = "new line of known name" if name in others else doubt
             yield Difference(
                 id=f"{self._number}/new/{row.number}",
                 kind="new action",
-                ids=(inputs.ACTION, "", "name"),
+                ids=(kind, "", "name"),
                 file=self._edited.file,
                 by=self._edited.by,
                 place=row.place,
@@ -213,15 +217,23 @@ class _Match:
                 row=row,
             )
 
+    def _check(self, row: NewRow, ids: Ids) -> None:
+        """Tell a cell of a new line that says nothing its field could take."""
+        try:
+            read_input(ids, row.cells[ids[-1]])
+        except Unreadable as unreadable:
+            self._tell(unreadable.code, row.places[ids[-1]], text=cut(str(row.cells[ids[-1]])))
+
     def _missing(self) -> Iterator[Difference]:
-        known = {action.id: action for action in self._plan.actions if action.included}
+        whole = self._action_kind == inputs.LIBRARY
+        known = {action.id: action for action in self._plan.actions if action.included or whole}
         for id in self._edited.missing:
             if id in known:
                 name = known[id].name
                 yield Difference(
                     id=f"{self._number}/missing/{id}",
                     kind="missing action",
-                    ids=(inputs.ACTION, id, "name"),
+                    ids=(self._action_kind, id, "name"),
                     file=self._edited.file,
                     by=self._edited.by,
                     place=_NOWHERE,
@@ -231,6 +243,11 @@ class _Match:
                     value=None,
                     planned=name.text(self._language),
                 )
+
+    @property
+    def _action_kind(self) -> str:
+        """By what kind of input the table names the fields of an action."""
+        return inputs.LIBRARY if self._edited.stamp.kind == LIBRARY_STAMP else inputs.ACTION
 
     def _reading(self, cell: ChangedCell) -> Reading | None:
         """What the cell says; None, and told, where it says nothing the input could take."""
@@ -249,12 +266,17 @@ class _Match:
         return Message(code, "warning", "file", file, {"file": file, **where, **params})
 
 
-def _values(plan: Plan, evaluation: Evaluation, language: Language, day: str) -> dict[Ids, Value]:
+def _library_values(plan: Plan, language: Language, day: str) -> dict[Ids, Value]:
+    """What the action library of the plan as it is now would hold."""
+    return inputs.values(library_book(plan, language, day))
+
+
+def _values(plan: Plan, language: Language, day: str) -> dict[Ids, Value]:
     """What the workbook of the plan as it is now would hold, and every judgement as it was given.
 
     While judgements do not link all children of a node the workbook shows equal weights in their place.
     """
-    values = inputs.values(layout_of(plan, evaluation, language, day))
+    values = inputs.values(layout_of(plan, evaluate.evaluate(plan), language, day))
     given: dict[Ids, Value] = {
         (inputs.JUDGEMENT, each.expert, each.node, each.first, each.second): each.value
         for each in plan.weighting.judgements
@@ -331,11 +353,15 @@ def _order(bundle: Sequence[Difference]) -> int:
     first = bundle[0]
     if first.kind != "changed":
         return len(_ORDER) + (1 if first.kind == "new action" else 2)
+    if first.ids[0] == inputs.LIBRARY and library.set_together(first.ids[-1]) == library.PLACE:
+        return len(_ORDER) + 1
     return _ORDER.index(first.ids[0]) if first.ids[0] in _ORDER else len(_ORDER)
 
 
 def _applied(plan: Plan, bundle: Sequence[Difference], day: str) -> Plan:
     first = bundle[0]
+    if first.kind == "missing action" and first.ids[0] == inputs.LIBRARY:
+        return actions.remove_action(plan, first.ids[1])
     if first.kind == "missing action":
         return roadmap.include_action(plan, first.ids[1], False)
     if first.row is not None:
@@ -345,25 +371,28 @@ def _applied(plan: Plan, bundle: Sequence[Difference], day: str) -> Plan:
 
 def _with_action(plan: Plan, new: Difference, row: NewRow, day: str) -> Plan:
     """A line that was put in becomes an action of one's own, with whatever else it says."""
-    strategy = strategy_named(plan, row.cells.get("strategy")) or CROSS
-    plan = roadmap.add_action(plan, same(str(row.cells["name"]).strip()), strategy)
+    kind, name = new.ids[0], same(str(row.cells["name"]).strip())
+    if kind == inputs.LIBRARY:
+        plan = actions.add_action(plan, name, id=str(row.cells.get("id") or "").strip())
+    else:
+        plan = actions.add_action(plan, name, strategy_named(plan, row.cells.get("strategy")) or CROSS)
     id = plan.actions[-1].id
     bundles: defaultdict[Ids, dict[Ids, Given]] = defaultdict(dict)
-    for field, value in _readings(row).items():
+    for field, value in _readings(row, kind).items():
         if field != "name":
-            ids = _field_ids(id, field)
+            ids = _field_ids(kind, id, field)
             bundles[together(ids)][ids] = value
     for values in bundles.values():
         plan = set_inputs(plan, values, new.language, day)
     return plan
 
 
-def _readings(row: NewRow) -> dict[str, Given]:
+def _readings(row: NewRow, kind: str) -> dict[str, Given]:
     """What the cells of a new line say beyond doubt, by field."""
     found: dict[str, Given] = {}
-    for field in _open_fields(row):
+    for field in _open_fields(row, kind):
         try:
-            reading = read_input(_field_ids("", field), row.cells[field])
+            reading = read_input(_field_ids(kind, "", field), row.cells[field])
         except Unreadable:
             continue
         if not reading.doubt:
@@ -371,13 +400,14 @@ def _readings(row: NewRow) -> dict[str, Given]:
     return found
 
 
-def _open_fields(row: NewRow) -> tuple[str, ...]:
+def _open_fields(row: NewRow, kind: str) -> tuple[str, ...]:
     """The fields of a new line that are for people to fill; the others follow from them."""
-    return tuple(field for field in row.cells if field not in _FOLLOWING)
+    following = ("id",) if kind == inputs.LIBRARY else _FOLLOWING
+    return tuple(field for field in row.cells if field not in following)
 
 
-def _field_ids(action: str, field: str) -> Ids:
-    return (inputs.PROGRESS if field in _REPORTED else inputs.ACTION, action, field)
+def _field_ids(kind: str, action: str, field: str) -> Ids:
+    return (inputs.PROGRESS if kind == inputs.ACTION and field in _REPORTED else kind, action, field)
 
 
 _REPORTED = ("status", "percent", "actual", "note")

@@ -11,11 +11,14 @@ from planner.edits import (
     cities,
     criteria,
     experts,
+    library,
     limits,
     portfolio,
     ranking,
+    results_chain,
     roadmap,
     scoring,
+    targets,
     tracking,
     weighting,
 )
@@ -33,6 +36,10 @@ from planner.workbook.home.reading import Given
 _MEANS = (inputs.MONEY, "means")
 _BESIDE_ACTION = {"share": inputs.FUNDING, "duration": inputs.SPREAD}
 """Fields of an action that are set with inputs of another kind."""
+_LIBRARY_NEEDS = (
+    *("id", "name", "strategy", "included", "capacity", "duration", "readiness", "class", "share", "mandate"),
+    "forbidden",
+)
 
 
 def together(ids: Ids) -> Ids:
@@ -47,6 +54,8 @@ def together(ids: Ids) -> Ids:
         case (inputs.ACTION, action, field):
             kind = _BESIDE_ACTION.get(field, "")
             bundle = (kind, action) if kind else (inputs.ACTION, action, BOUND_FIELDS.get(field, field))
+        case (inputs.LIBRARY, action, field):
+            bundle = inputs.LIBRARY, action, library.set_together(field)
         case _:
             bundle = ids
     return bundle
@@ -71,6 +80,10 @@ def _needs_value(ids: Ids) -> bool:
             return field not in _MAY_BE_EMPTY
         case (inputs.MONEY, "gdp" | "own" | "transfer") | (inputs.PROGRESS, _, "actual"):
             return False
+        case (inputs.TARGET, _, "baseline" | "baseline_year"):
+            return False
+        case (inputs.LIBRARY, _, field):
+            return field in _LIBRARY_NEEDS
     return ids[0] not in _KINDS_MAY_BE_EMPTY
 
 
@@ -185,6 +198,35 @@ def _with_progress(plan: Plan, told: Setting) -> Plan:
     )
 
 
+def _with_target(plan: Plan, told: Setting) -> Plan:
+    _, target, field = told.ids
+    match field:
+        case "name":
+            return targets.rename_target(plan, target, told.value, told.language)
+        case "data_source":
+            return targets.set_data_source(plan, target, told.value, told.language)
+        case "baseline":
+            return targets.set_baseline(plan, target, told.value)
+    return targets.set_baseline_year(plan, target, told.value)
+
+
+def _with_phase_target(plan: Plan, told: Setting) -> Plan:
+    return targets.set_phase_target(plan, told.ids[1], told.ids[2], told.value)
+
+
+def _with_effect(plan: Plan, told: Setting) -> Plan:
+    return targets.set_effect(plan, told.ids[1], told.ids[2], told.value)
+
+
+def _with_result(plan: Plan, told: Setting) -> Plan:
+    edit = results_chain.set_statement if told.ids[2] == "statement" else results_chain.set_result_risks
+    return edit(plan, told.ids[1], told.value, told.language)
+
+
+def _with_library(plan: Plan, told: Setting) -> Plan:
+    return library.set_library_fields(plan, told.ids[1], told.fields, told.language, told.day)
+
+
 def _with_money_limit(plan: Plan, told: Setting) -> Plan:
     _, pool, place = told.ids
     if place in {phase.id for phase in plan.phases}:
@@ -259,6 +301,11 @@ _EDITS: dict[str, Callable[[Plan, Setting], Plan]] = {
     inputs.CLASS_COST: _with_class_cost,
     inputs.SHARE: _with_contribution,
     inputs.PROGRESS: _with_progress,
+    inputs.TARGET: _with_target,
+    inputs.PHASE_TARGET: _with_phase_target,
+    inputs.EFFECT: _with_effect,
+    inputs.RESULT: _with_result,
+    inputs.LIBRARY: _with_library,
     inputs.ACTION: set_field,
     inputs.FUNDING: _with_funding,
     inputs.SPREAD: _with_spread,

@@ -1,13 +1,14 @@
 """Findings of checks and evaluation as data; `planner.text` turns them into sentences."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from planner.model.bilingual import Bilingual
 
 Severity = Literal["error", "warning", "note"]
 Step = Literal["cities", "criteria", "weighting", "scoring", "ranking", "roadmap", "tracking", "file"]
-Param = str | int | float | Bilingual | tuple["Param", ...]
+Param: TypeAlias = "str | int | float | Bilingual | Message | tuple[Param, ...]"
+"""What fills a blank; a message does with its own sentence, so that sentences share their clauses."""
 
 
 @dataclass(frozen=True, slots=True)

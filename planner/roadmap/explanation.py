@@ -1,153 +1,163 @@
-"""Why an action is where it is, and what a place breaks."""
+"""Why an action is where it is, and what would bring in one that is left out."""
 
 from collections.abc import Iterator
 
-from planner.model.action import Action, Start
+from planner.model.action import Action
 from planner.model.bilingual import Bilingual
 from planner.model.message import Message, Param
-from planner.model.plan import Plan
-from planner.model.quarters import taken
-from planner.roadmap.money import budget_permille, public_permille
-from planner.roadmap.tasks import gate_year
+from planner.roadmap.lacks import lack_blanks, lack_kind
+from planner.roadmap.money import total_permille
+from planner.roadmap.resources import falls_short
+from planner.roadmap.situation import Excess, Situation
 
-TOLERANCE = 1e-9
-"""Money below this (‰ of GDP) is rounding, not an excess."""
+Reason = tuple[str, dict[str, Param]]
+"""The code of a sentence and its blanks."""
 
 
 class Explanation:
-    """Explains one schedule action by action.
+    """Explains one schedule action by action; every reason ends with what the action is worth and who wants it."""
 
-    `worth` is the value of each included action, `starts` the start of each placed one, `spent` the public money
-    by year in ‰ of GDP.
-    """
-
-    def __init__(self, plan: Plan, worth: dict[str, float], starts: dict[str, Start], spent: dict[int, float]) -> None:
-        self._plan, self.worth, self._spent = plan, worth, spent
-        self._years = {id: start.year for id, start in starts.items()}
-        self._quarters = {
-            action.id: taken(starts[action.id].year, starts[action.id].quarter, action.duration_years)
-            for action in plan.actions
-            if action.id in starts
-        }
-        self._actions = {action.id: action for action in plan.actions}
-        self._limit = budget_permille(plan)
-        ordered = sorted(worth.values(), reverse=True)
-        self._rank = {id: ordered.index(value) + 1 for id, value in worth.items()}
+    def __init__(self, at: Situation) -> None:
+        self._at, self._plan = at, at.plan
+        self._rank: dict[float, int] = {}
+        for rank, value in enumerate(sorted(at.worth.values(), reverse=True), 1):
+            self._rank.setdefault(value, rank)
 
     def placed(self, action: Action) -> Message:
-        """What keeps the action from starting a year earlier, or that nothing does."""
-        year = self._years[action.id]
-        blanks = {"year": year, **self._worth_blanks(action)}
-        code = "placed freely"
-        predecessor = max(self._awaited(action), key=self._end, default=None)
-        short = self._shortage(action, year - 1)
-        if action.pinned_start == year:
-            code = "placed by pin"
-        elif year <= self._plan.first_year:
-            code = "placed at once"
-        elif predecessor is not None and self._end(predecessor) == year - 1:
-            code = "placed after predecessor"
-            blanks |= {"other": predecessor.name, "ended": year - 1}
-        elif gate_year(self._plan, action) >= year:
-            code = "placed by readiness"
-            phase = self._plan.phase_of(year)
-            blanks |= {"readiness": action.readiness, "phase": phase.name if phase else year}
-        elif short is not None:
-            code = "placed by budget"
-            blanks |= {"short_year": short[0], "short": round(short[1], 2)}
-        return Message(code, "note", "roadmap", action.id, blanks)
+        """The rule that keeps the action from starting a year earlier, or that nothing does."""
+        year = self._at.year(action.id)
+        code, blanks = next(self._held_back(action, year), ("placed freely", {}))
+        return self._message(code, action, {"year": year, **blanks})
 
     def left_out(self, action: Action) -> Message:
-        """What keeps an included action out of the schedule."""
-        blanks = self._worth_blanks(action)
+        """What would bring in an included action that has no place: of the rules in its way the first in the order
+        forbidden, predecessors, years, groups, shares, and then all that is lacking in the year in which least is.
+        """
+        code, blanks = next(self._obstacles(action), None) or self._lacks(action)
+        return self._message(code, action, blanks)
+
+    def _held_back(self, action: Action, year: int) -> Iterator[Reason]:
+        """The rules that an earlier start than in `year` would break, those of time first."""
+        at = self._at
+        if action.pinned_start == year:
+            yield "placed by pin", {}
+        if year <= self._plan.first_year:
+            yield "placed at once", {}
+        ready = self._ready(action)
+        if ready is not None and ready[0] >= year:
+            id, lag = ready[1], action.lag(ready[1])
+            blanks: dict[str, Param] = {"other": at.actions[id].name, "ended": at.end(id)}
+            yield ("placed after lag", blanks | {"lag": lag}) if lag else ("placed after predecessor", blanks)
+        if action.earliest_start is not None and action.earliest_start >= year:
+            yield "placed by earliest year", {}
+        if at.gate(action) >= year:
+            phase = self._plan.phase_of(year)
+            yield "placed by readiness", {"readiness": action.readiness, "phase": phase.name if phase else year}
+        for excess in at.excesses_at(action, year - 1):
+            yield f"placed by {lack_kind(excess)}", lack_blanks(at, excess)
+
+    def _obstacles(self, action: Action) -> Iterator[Reason]:
+        """What stands in the way whatever the means."""
         missing = self._missing(action)
-        earliest = max([gate_year(self._plan, action), *(end + 1 for end in self._awaited_ends(action))])
-        latest = self._plan.last_year - action.whole_years + 1
-        shortages = [self._shortage(action, year) for year in range(earliest, latest + 1)]
-        code = "left out though it fits"
+        if action.forbidden:
+            yield "left out as forbidden", {}
         if missing:
-            code = "left out without predecessor"
-            blanks["others"] = missing
-        elif earliest > latest:
-            code = "left out for time"
-            blanks |= {"earliest": earliest, "years": action.whole_years, "last": self._plan.last_year}
-        elif all(shortages):
-            code = "left out for money"
-            year, amount = min(filter(None, shortages), key=lambda short: short[1])
-            blanks |= {"short_year": year, "short": round(amount, 2)}
-        return Message(code, "note", "roadmap", action.id, blanks)
+            yield "left out without predecessor", {"others": missing}
+        earliest, latest = self._window(action)
+        if earliest > latest:
+            yield self._out_of_time(action, earliest)
+        yield from self._full_groups(action)
+        yield from self._squeezed_shares(action)
 
-    def broken(self, action: Action) -> tuple[Message, ...]:
-        """The rules this action's place breaks, each in a message."""
-        return tuple(self._broken(action))
+    def _lacks(self, action: Action) -> Reason:
+        """The means lacking in the year in which the fewest limits stand in the way and the least money is lacking."""
+        earliest, latest = self._window(action)
+        lacking = {year: tuple(self._at.excesses_at(action, year)) for year in range(earliest, latest + 1)}
+        year = min(lacking, key=lambda year: _burden(lacking[year]))
+        if not lacking[year]:
+            return "left out though it fits", {}
+        missing = tuple(
+            Message(f"lack of {lack_kind(excess)}", "note", "roadmap", action.id, lack_blanks(self._at, excess))
+            for excess in lacking[year]
+        )
+        return "left out for means", {"start": year, "missing": missing}
 
-    def _broken(self, action: Action) -> Iterator[Message]:
-        year = self._years[action.id]
-
-        def message(code: str, **blanks: Param) -> Message:
-            return Message(code, "warning", "roadmap", action.id, {"action": action.name, "year": year, **blanks})
-
-        for id in action.prerequisites:
-            needed = self._actions.get(id)
-            if needed is not None and not self._ends_before(needed, action):
-                ended: Param = self._end(needed) if id in self._years else "—"
-                yield message("starts before predecessor ends", other=needed.name, ended=ended)
-        options = [self._actions[id] for id in action.prerequisites_any if id in self._years]
-        if action.prerequisites_any and not any(self._ends_before(option, action) for option in options):
-            names = tuple(self._actions[id].name for id in action.prerequisites_any if id in self._actions)
-            yield message("starts before any predecessor ends", others=names)
-        if year < gate_year(self._plan, action) and action.pinned_start != year:
-            yield message("starts before readiness allows", readiness=action.readiness)
-        if self._end(action) > self._plan.last_year:
-            yield message("runs beyond the plan", last=self._plan.last_year)
-        if year < self._plan.first_year:
-            yield message("starts before the first year", first=self._plan.first_year)
-        over = [
-            spent_year
-            for spent_year in range(year, year + action.whole_years)
-            if public_permille(self._plan, action) > 0 and self._spent.get(spent_year, 0.0) > self._limit + TOLERANCE
-        ]
-        if over:
-            excess = round(self._spent[over[0]] - self._limit, 2)
-            yield message("in a year over budget", short_year=over[0], excess=excess)
-
-    def _end(self, action: Action) -> int:
-        """The year in which a placed action's work ends."""
-        return self._quarters[action.id].last_year
-
-    def _ends_before(self, earlier: Action, later: Action) -> bool:
-        """Whether `earlier` is placed and ends in a quarter before the first of `later`."""
-        quarters = self._quarters.get(earlier.id)
-        return quarters is not None and quarters.last < self._quarters[later.id].first
-
-    def _worth_blanks(self, action: Action) -> dict[str, Param]:
-        value, rank = round(self.worth[action.id], 1), self._rank[action.id]
-        return {"value": value, "rank": rank, "count": len(self.worth)}
-
-    def _awaited(self, action: Action) -> list[Action]:
-        """The placed actions this one waits for: all it needs, and of the alternatives the first to end."""
-        awaited = [self._actions[id] for id in action.prerequisites if id in self._years]
-        options = [self._actions[id] for id in action.prerequisites_any if id in self._years]
-        return [*awaited, *sorted(options, key=self._end)[:1]]
-
-    def _awaited_ends(self, action: Action) -> list[int]:
-        return [self._end(awaited) for awaited in self._awaited(action)]
+    def _ready(self, action: Action) -> tuple[int, str] | None:
+        """The first year its placed predecessors allow, with the one that ends last; of alternatives the first."""
+        at = self._at
+        waits = [(at.ready_year(id, action), id) for id in action.prerequisites if id in at.starts]
+        options = [(at.ready_year(id, action), id) for id in action.prerequisites_any if id in at.starts]
+        return max([*waits, *sorted(options)[:1]], default=None)
 
     def _missing(self, action: Action) -> tuple[Bilingual, ...]:
         """Names of what the action waits for in vain: needed actions not placed, or all its alternatives."""
-        needed = tuple(id for id in action.prerequisites if id not in self._years)
-        if not needed and self._years.keys().isdisjoint(action.prerequisites_any):
+        at = self._at
+        needed = tuple(id for id in action.prerequisites if id not in at.starts)
+        if not needed and at.starts.keys().isdisjoint(action.prerequisites_any):
             needed = action.prerequisites_any
-        return tuple(self._actions[id].name for id in needed if id in self._actions)
+        return tuple(at.actions[id].name for id in needed)
 
-    def _shortage(self, action: Action, year: int) -> tuple[int, float] | None:
-        """The year and amount (‰ of GDP) by which money would lack if the action started in `year` instead."""
-        share = public_permille(self._plan, action)
-        own_start = self._years.get(action.id)
-        for spent_year in range(year, year + action.whole_years):
-            spent = self._spent.get(spent_year, 0.0) + share
-            if own_start is not None and own_start <= spent_year < own_start + action.whole_years:
-                spent -= share
-            if spent > self._limit + TOLERANCE:
-                return spent_year, spent - self._limit
-        return None
+    def _window(self, action: Action) -> tuple[int, int]:
+        """The first and the last year in which the action could start with the others where they are."""
+        ready = self._ready(action)
+        earliest = max(self._plan.first_year, ready[0] if ready else 0)
+        latest = self._plan.last_year - action.whole_years + 1
+        if action.pinned_start is not None:
+            return max(earliest, action.pinned_start), min(latest, action.pinned_start)
+        earliest = max(earliest, self._at.gate(action), action.earliest_start or earliest)
+        if action.latest_end is not None:
+            latest = min(latest, action.latest_end - action.whole_years + 1)
+        return earliest, latest
+
+    def _out_of_time(self, action: Action, earliest: int) -> Reason:
+        years, last, gate = action.whole_years, self._plan.last_year, self._at.gate(action)
+        blanks: dict[str, Param] = {"earliest": earliest, "years": years, "last": last}
+        if action.pinned_start is not None:
+            return "left out at its fixed year", {"pinned": action.pinned_start}
+        if gate > last:
+            return "left out by the gates", {"readiness": action.readiness}
+        if action.latest_end is not None and earliest + years - 1 <= last:
+            return "left out for its latest year", blanks | {"latest": action.latest_end}
+        if gate == earliest:
+            return "left out for readiness", blanks | {"readiness": action.readiness}
+        return "left out for time", blanks
+
+    def _full_groups(self, action: Action) -> Iterator[Reason]:
+        for group in self._plan.groups:
+            done = self._at.done(group)
+            if action.id in group.actions and group.at_most is not None and len(done) >= group.at_most:
+                yield "left out for its group", {"group": group.name, "most": group.at_most, "actions": done}
+
+    def _squeezed_shares(self, action: Action) -> Iterator[Reason]:
+        """Minimum shares of other strategies that the action's own investment would bring below."""
+        total = sum(self._at.investment.values()) + total_permille(self._plan, action)
+        for share in self._plan.strategy_shares:
+            own = self._at.investment.get(share.strategy, 0.0)
+            if share.strategy != action.strategy and falls_short(own, total, share.minimum):
+                blanks: dict[str, Param] = {"strategy": self._at.strategy_name(share.strategy)}
+                yield "left out for a share", blanks | {"minimum": round(share.minimum * 100, 1)}
+
+    def _message(self, code: str, action: Action, blanks: dict[str, Param]) -> Message:
+        return Message(code, "note", "roadmap", action.id, {**blanks, "worth": self._worth(action)})
+
+    def _worth(self, action: Action) -> Message:
+        """What the action is worth among those in the plan, and what else speaks for it."""
+        value = self._at.worth[action.id]
+        blanks: dict[str, Param] = {"value": round(value, 1), "rank": self._rank[value], "count": len(self._at.worth)}
+        code = "worth"
+        if action.mandatory:
+            code = f"worth by {action.mandate}"
+        else:
+            for group in self._plan.groups if action.id in self._at.starts else ():
+                if action.id in group.actions and self._tight(group.actions, group.at_least):
+                    code, blanks = "worth in group", {**blanks, "group": group.name, "least": group.at_least}
+        return Message(code, "note", "roadmap", action.id, blanks)
+
+    def _tight(self, actions: tuple[str, ...], least: int) -> bool:
+        """Whether no fewer of these could be done."""
+        return 0 < sum(id in self._at.starts for id in actions) <= least
+
+
+def _burden(lacking: tuple[Excess, ...]) -> tuple[int, float]:
+    """The fewer limits stand in the way the better, then the less money is lacking."""
+    return len(lacking), max((excess.amount for excess in lacking if isinstance(excess.resource, str)), default=0.0)

@@ -17,9 +17,9 @@ from planner.roadmap.placement import Placement
 from planner.roadmap.program import Aim, Answer, Program
 from planner.roadmap.watch import Watch
 
-VALUE_SHARE = 0.6
+VALUE_SHARE = 0.75
 """Share of the time limit the first solve may use."""
-TRIAL_SHARE = 0.15
+TRIAL_SHARE = 0.1
 """Share of the time limit that finding one choice may take, and placing it before it is set aside for the next."""
 TRIALS = 6
 """Choices tried before the whole program takes over."""
@@ -167,7 +167,7 @@ class Passes:
         only = self._given.only(chosen)
         if only.contradictory:
             return Answer("infeasible")
-        program = Program(only, steps=False)
+        program = Program(only, steps=True)
         limit = min(seconds, self._watch.left(VALUE_SHARE))
         return self._watch.run(lambda: program.solve("any", gap=0.0, seconds=limit))
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from planner.model.bilingual import Bilingual
 from planner.model.funding import FundingPool
 from planner.templates.rows import read_rows
 
@@ -20,3 +21,9 @@ def read_pools(templates: Path) -> tuple[FundingPool, ...]:
         FundingPool(row.text("id"), row.bilingual("name"), tuple(codes[row.text("id")]), row.flag("public"))
         for row in rows
     )
+
+
+def read_code_names(templates: Path) -> dict[str, Bilingual]:
+    """What each funding code stands for, in the order of the file; ProblemError for a cell that cannot be read."""
+    rows = read_rows(templates / "actions" / CODES_FILE, ("code", "name_zh", "name_en"))
+    return {row.text("code"): row.bilingual("name") for row in rows}

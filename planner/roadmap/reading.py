@@ -1,12 +1,25 @@
-"""The adopted schedule read against the plan as it is now: places, money, broken rules and explanation."""
+"""The adopted schedule read against the plan as it is now: places, means, broken rules and explanation."""
 
-from planner.model.action import Action, Start
-from planner.model.evaluation import LeftOutAction, PlacedAction, Ranking, Roadmap, YearMoney
+from collections.abc import Iterator, Sequence
+
+from planner.model.action import Action
+from planner.model.evaluation import (
+    CapacityUse,
+    LeftOutAction,
+    PlacedAction,
+    PoolMoney,
+    Ranking,
+    Roadmap,
+    YearMoney,
+)
+from planner.model.funding import ALL_PUBLIC
 from planner.model.message import Message
 from planner.model.plan import Plan
-from planner.model.quarters import taken
-from planner.roadmap.explanation import TOLERANCE, Explanation
-from planner.roadmap.money import budget_permille, gdp_wan, public_permille, total_wan
+from planner.roadmap.breaches import Breaches
+from planner.roadmap.critical import critical_chain
+from planner.roadmap.explanation import Explanation
+from planner.roadmap.money import total_wan
+from planner.roadmap.situation import Situation
 from planner.roadmap.tasks import strategy_values
 from planner.roadmap.value import action_value
 
@@ -16,87 +29,95 @@ def read(plan: Plan, ranking: Ranking) -> Roadmap:
     assert plan.schedule is not None
     values = strategy_values(ranking)
     worth = {action.id: action_value(action, values) for action in plan.actions if action.included}
-    starts = {start.action: start for start in plan.schedule.starts if start.action in worth}
-    spent = _spending(plan, starts)
-    explanation = Explanation(plan, worth, starts, spent)
-    placed = tuple(
-        _place(plan, action, starts[action.id], worth[action.id], explanation)
-        for action in plan.actions
-        if action.id in starts
-    )
+    at = Situation(plan, worth, {start.action: start for start in plan.schedule.starts if start.action in worth})
+    explanation, breaches = Explanation(at), Breaches(at)
+    placed = tuple(_place(at, action, explanation, breaches) for action in at.placed)
     left_out = tuple(
-        LeftOutAction(action.id, worth[action.id], explanation.left_out(action))
-        for action in plan.actions
-        if action.included and action.id not in starts
+        LeftOutAction(id, value, explanation.left_out(at.actions[id]))
+        for id, value in worth.items()
+        if id not in at.starts
     )
+    years = _years(at)
     return Roadmap(
         placed=placed,
         left_out=left_out,
-        years=_years(plan, spent),
+        years=tuple(_public_money(at, year) for year in years),
         value=sum(place.value for place in placed),
-        gdp_wan=gdp_wan(plan),
-        messages=(*_excesses(plan, spent), *_staleness(plan, placed)),
+        gdp_wan=at.resources.gdp_wan,
+        messages=(*breaches.of_all(), *_staleness(plan, placed)),
+        pools=tuple(_pools(at, years)),
+        capacity=tuple(_capacity(at, years)),
+        critical=critical_chain(at.placed, at.quarters),
     )
 
 
-def _place(plan: Plan, action: Action, start: Start, value: float, explanation: Explanation) -> PlacedAction:
-    gdp, share = gdp_wan(plan), public_permille(plan, action)
-    years = range(start.year, start.year + action.whole_years)
+def _place(at: Situation, action: Action, explanation: Explanation, breaches: Breaches) -> PlacedAction:
+    start = at.starts[action.id]
+    public = at.resources.takes(action).get(ALL_PUBLIC, (0.0,) * action.whole_years)
+    cost = tuple(enumerate(public, start.year))
+    gdp = at.resources.gdp_wan
     return PlacedAction(
         action=action.id,
         year=start.year,
         quarter=start.quarter,
-        last_year=taken(start.year, start.quarter, action.duration_years).last_year,
-        phase=plan.phase_of(start.year),
-        value=value,
-        public_cost=tuple((year, share) for year in years),
-        cost_wan=total_wan(plan, action),
-        public_wan=None if gdp is None else tuple((year, share * gdp / 1000) for year in years),
+        last_year=at.end(action.id),
+        phase=at.plan.phase_of(start.year),
+        value=at.worth[action.id],
+        public_cost=cost,
+        cost_wan=total_wan(at.plan, action),
+        public_wan=None if gdp is None else tuple((year, amount * gdp / 1000) for year, amount in cost),
         reason=explanation.placed(action),
-        broken=explanation.broken(action),
+        broken=breaches.of(action),
     )
 
 
-def _spending(plan: Plan, starts: dict[str, Start]) -> dict[int, float]:
-    """Public money by year, ‰ of GDP, over the whole horizon and beyond it where an action runs on."""
-    spent = dict.fromkeys(range(plan.first_year, plan.last_year + 1), 0.0)
-    for action in plan.actions:
-        start = starts.get(action.id)
-        if start is not None:
-            share = public_permille(plan, action)
-            for year in range(start.year, start.year + action.whole_years):
-                spent[year] = spent.get(year, 0.0) + share
-    return spent
+def _years(at: Situation) -> list[int]:
+    """The horizon, and the years beyond it in which actions run on."""
+    years = set(range(at.plan.first_year, at.plan.last_year + 1))
+    for action in at.placed:
+        years.update(range(at.year(action.id), at.year(action.id) + action.whole_years))
+    return sorted(years)
 
 
-def _years(plan: Plan, spent: dict[int, float]) -> tuple[YearMoney, ...]:
-    gdp, limit = gdp_wan(plan), budget_permille(plan)
-
-    def wan(permille: float) -> float | None:
-        return None if gdp is None else permille * gdp / 1000
-
-    return tuple(YearMoney(year, spent[year], limit, wan(spent[year]), wan(limit)) for year in sorted(spent))
+def _public_money(at: Situation, year: int) -> YearMoney:
+    spent, limit = at.used.get(ALL_PUBLIC, {}).get(year, 0.0), at.resources.public_limit(year)
+    wan = at.resources.wan
+    return YearMoney(year, spent, limit, wan(spent), wan(limit))
 
 
-def _excesses(plan: Plan, spent: dict[int, float]) -> tuple[Message, ...]:
-    limit = budget_permille(plan)
-    return tuple(
-        Message("year over budget", "warning", "roadmap", str(year), {"year": year, "excess": spent[year] - limit})
-        for year in sorted(spent)
-        if spent[year] > limit + TOLERANCE
-    )
+def _pools(at: Situation, years: Sequence[int]) -> Iterator[PoolMoney]:
+    resources = at.resources
+    for pool in (ALL_PUBLIC, *(pool.id for pool in at.plan.pools)):
+        used = at.used.get(pool, {})
+        for year in years:
+            yield _pool_money(at, pool, year, "", used.get(year, 0.0), resources.limit(pool, year))
+    for pool in (ALL_PUBLIC, *(pool.id for pool in at.plan.pools)):
+        for limited in resources.by_phase.get(pool, ()):
+            phase = limited.phase
+            yield _pool_money(at, pool, phase.first_year, phase.id, at.used_over(pool, phase), limited.amount)
 
 
-def _staleness(plan: Plan, placed: tuple[PlacedAction, ...]) -> tuple[Message, ...]:
+def _pool_money(at: Situation, pool: str, year: int, phase: str, spent: float, limit: float | None) -> PoolMoney:
+    wan = at.resources.wan
+    return PoolMoney(pool, year, phase, spent, limit, wan(spent), None if limit is None else wan(limit))
+
+
+def _capacity(at: Situation, years: Sequence[int]) -> Iterator[CapacityUse]:
+    """Every department that leads an action in the plan or has a limit, in the order they are named."""
+    leads = [action.lead for action in at.plan.actions if action.included and action.lead]
+    limited = [limit.department for limit in at.plan.capacity_limits]
+    for department in dict.fromkeys((*leads, *limited)):
+        used = at.used.get(department, {})
+        for year in years:
+            yield CapacityUse(department, year, used.get(year, 0.0), at.resources.limit(department, year))
+
+
+def _staleness(plan: Plan, placed: tuple[PlacedAction, ...]) -> Iterator[Message]:
     """Whether the adopted schedule may no longer be the best: it breaks rules, or its value is not what it was."""
-    schedule = plan.schedule
-    if schedule is None:
-        return ()
+    assert plan.schedule is not None
     broken = sum(bool(place.broken) for place in placed)
-    messages = []
     if broken:
-        messages.append(Message("schedule breaks rules", "warning", "roadmap", params={"count": broken}))
+        yield Message("schedule breaks rules", "warning", "roadmap", params={"count": broken})
     value = sum(place.value for place in placed)
-    if abs(value - schedule.solved_value) > 1e-6 * max(1.0, schedule.solved_value):
-        messages.append(Message("plan changed since schedule", "warning", "roadmap"))
-    return tuple(messages)
+    if abs(value - plan.schedule.solved_value) > 1e-6 * max(1.0, plan.schedule.solved_value):
+        yield Message("plan changed since schedule", "warning", "roadmap")

@@ -42,6 +42,33 @@ def read_schedule_rules(templates: Path) -> tuple[ScheduleRules, tuple[Phase, ..
     return rules, tuple(entry.phase for entry in file.phase)
 
 
+@dataclass(frozen=True, slots=True)
+class ThresholdSources:
+    """On what ground the template sets the cost of each class and each readiness gate, with what it sets."""
+
+    cost_permille: dict[CostClass, tuple[float, Bilingual]]
+    gates: dict[str, tuple[int, Bilingual]]
+
+    def of_cost(self, rules: ScheduleRules, code: CostClass) -> Bilingual:
+        """The ground of a class cost, empty once it is the planner's own."""
+        permille, source = self.cost_permille.get(code, (None, Bilingual()))
+        return source if rules.cost_permille[code] == permille else Bilingual()
+
+    def of_gate(self, rules: ScheduleRules, phase: str) -> Bilingual:
+        """The ground of a phase's gate, empty once it is the planner's own."""
+        minimum, source = self.gates.get(phase, (0, Bilingual()))
+        return source if ReadinessGate(minimum, phase) in rules.gates else Bilingual()
+
+
+def read_threshold_sources(templates: Path) -> ThresholdSources:
+    """The grounds given in a templates folder."""
+    file = read_record(templates / "rules" / SCHEDULE_FILE, _ScheduleFile)
+    return ThresholdSources(
+        {entry.code: (entry.permille, entry.source) for entry in file.cost_class},
+        {gate.earliest_phase: (gate.readiness_min, gate.source) for gate in file.readiness_gate},
+    )
+
+
 def read_start_rules(templates: Path) -> StartRules:
     """The rules of a templates folder for the actions a plan starts with."""
     schedule = read_record(templates / "rules" / SCHEDULE_FILE, _ScheduleFile)
@@ -68,6 +95,12 @@ class _Reason:
 class _CostClass:
     code: CostClass
     permille: float
+    source_zh: str = ""
+    source_en: str = ""
+
+    @property
+    def source(self) -> Bilingual:
+        return Bilingual(self.source_zh, self.source_en)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +128,12 @@ class _Phase:
 class _Gate:
     readiness_min: int
     earliest_phase: str
+    source_zh: str = ""
+    source_en: str = ""
+
+    @property
+    def source(self) -> Bilingual:
+        return Bilingual(self.source_zh, self.source_en)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,15 +61,21 @@ def signed(value: float | None) -> str:
 
 
 def path_line(texts: Texts, plan: Plan, target: Target) -> str:
-    """Baseline and targets in one line: Unemployment: 5.2% (2023) → 4.8% (2027) → 4% (2030)."""
-    steps = [_dated(texts, target.baseline, target.baseline_year, target.unit)]
+    """Baseline and targets in one line: Unemployment (%): 5.2 (2023) → 4.8 (2027) → 4 (2030)."""
+    steps = [_dated(texts, target.baseline, target.baseline_year)]
+    if target.baseline is None:
+        steps = [texts.tr("baseline not known")]
     for phase in plan.phases:
         value = target.phase_target(phase.id)
         if value is not None:
-            steps.append(_dated(texts, value, phase.last_year, target.unit))
-    if target.baseline is None:
-        steps[0] = texts.tr("baseline not known")
-    return texts.tr("{name}: {path}", name=target.name, path=" → ".join(steps))
+            steps.append(_dated(texts, value, phase.last_year))
+    return texts.tr("{name}: {path}", name=name_with_unit(texts, target), path=" → ".join(steps))
+
+
+def name_with_unit(texts: Texts, target: Target) -> str:
+    """Unemployment (%)."""
+    name, unit = texts.of(target.name), texts.of(target.unit)
+    return texts.tr("{name} ({unit})", name=name, unit=unit) if unit else name
 
 
 def phase_end_words(texts: Texts, target: Target, end: PhaseEnd) -> str:
@@ -138,8 +144,8 @@ def milestone_quarter(first: int, milestone: Milestone) -> str:
     return f"{quarter // 4}Q{quarter % 4 + 1}"
 
 
-def _dated(texts: Texts, value: float | None, year: int | None, unit: Bilingual) -> str:
-    shown = amount(texts, value, unit)
+def _dated(texts: Texts, value: float | None, year: int | None) -> str:
+    shown = MISSING if value is None else plain(value)
     return shown if year is None else texts.tr("{value} ({year})", value=shown, year=year)
 
 
@@ -148,7 +154,7 @@ def framework_cells(texts: Texts, plan: Plan, row: FrameworkRow) -> tuple[str, s
     label = row_label(texts, row)
     if row.action is not None and row.placed is not None:
         name = f"{label} {row.action.id} {texts.of(row.action.name)}"
-        return name, milestone_line(texts, row.action, row.placed), texts.of(row.action.lead), texts.of(row.action.risk)
+        return name, milestone_line(texts, row.action, row.placed), texts.of(row.action.lead), ""
     statement = "" if row.result is None else texts.of(row.result.statement)
     measured = "\n".join(path_line(texts, plan, target) for target in row.targets)
     sources = "\n".join(filter(None, (texts.of(target.data_source) for target in row.targets)))

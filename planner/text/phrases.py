@@ -1,9 +1,13 @@
 """Names put together as each language writes them, where a sentence lists pairs of them."""
 
 from collections.abc import Iterable
+from math import ceil
 
 from planner.model.bilingual import Bilingual
+from planner.text.figures import number
 
+_BELOW_WHOLE = 1e-6
+"""An amount above a shown figure by less than this is the figure."""
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
@@ -29,3 +33,21 @@ def bracketed(name: Bilingual, added: Bilingual) -> Bilingual:
     if not added:
         return name
     return Bilingual(f"{name.text('zh')}（{added.text('zh')}）", f"{name.text('en')} ({added.text('en')})")
+
+
+def lacking(permille: float, wan: float | None) -> Bilingual:
+    """Money that is lacking or too much: 320万元 and 3.20 million yuan, or in ‰ of GDP where 万元 (`wan`) are unknown.
+
+    Rounded up in its last figure, so that as much as is shown suffices.
+    """
+    if wan is None:
+        shown = number(_up(permille, 100), 2)
+        return Bilingual(f"{shown}‰（占地区生产总值）", f"{shown}‰ of GDP")
+    wan = float(ceil(wan - _BELOW_WHOLE))
+    zh = f"{number(_up(wan / 1e4, 100), 2)}亿元" if wan >= 1e4 else f"{number(wan, 0)}万元"
+    en = f"{number(_up(wan / 1e5, 100), 2)} billion yuan" if wan >= 1e5 else f"{number(wan / 100, 2)} million yuan"
+    return Bilingual(zh, en)
+
+
+def _up(amount: float, parts: int) -> float:
+    return ceil(amount * parts - _BELOW_WHOLE) / parts

@@ -49,6 +49,8 @@ class Texts:
             return self.of(value)
         if isinstance(value, tuple):
             return self.join(self.word(item) for item in value)
+        if isinstance(value, Message):
+            return self.message(value)
         if isinstance(value, float):
             return figures.plain(value)
         return str(value)

@@ -59,6 +59,11 @@ class Draft:
         for offset, value in enumerate(values):
             self.put(row, column + offset, value, look)
 
+    def text_at(self, row: int, column: int) -> str:
+        """The text put at a place, empty where none was."""
+        held = next((cell.value for cell in self._cells if (cell.row, cell.column) == (row, column)), "")
+        return held if isinstance(held, str) else ""
+
     def heading(self, title: str, subtitle: str) -> None:
         """The two lines every sheet opens with."""
         self.put(0, 0, title, Look("title"))

@@ -17,6 +17,7 @@ from planner.workbook.sheets.gantt import gantt_sheet
 from planner.workbook.sheets.group import GroupSheet
 from planner.workbook.sheets.guide import guide_sheet
 from planner.workbook.sheets.limits import limits_sheet
+from planner.workbook.sheets.indicators import indicators_sheet
 from planner.workbook.sheets.scores import scores_sheet
 from planner.workbook.sheets.sensitivity import sensitivity_sheet
 from planner.workbook.sheets.sources import sources_sheet
@@ -45,6 +46,10 @@ def build(subject: Subject) -> Book:
         (summary, texts.tr("Verdict, ranking, actions by phase and strategy; one A3 page.")),
         (actions.sheet, texts.tr("Every action with duties, time, money, value, reason and rule check.")),
         (gantt, texts.tr("The actions over time by quarter, drawn from the action table.")),
+        (
+            indicators_sheet(subject, lines),
+            texts.tr("Targets against what the actions add up to, KPIs of the actions, results framework."),
+        ),
         (
             dependencies_sheet(subject, lines),
             texts.tr("Risk grid, what must be finished before what, and the risks with what is done about them."),

@@ -77,28 +77,19 @@ def statuses(texts: Texts) -> Options:
     return Options(texts.tr("Status"), STATUS_LIST, words)
 
 
-def stances(texts: Texts) -> Options:
-    """Whether the schedule may choose an action, must take it or may not."""
-    words = {
-        FREE: texts.tr("As the schedule finds"),
-        MANDATORY: texts.tr("Mandatory"),
-        FORBIDDEN: texts.tr("Excluded"),
-    }
-    return Options(texts.tr("In the schedule"), STANCE_LIST, words)
-
-
-def stance_of(action: Action) -> str:
-    return FORBIDDEN if action.forbidden else MANDATORY if action.mandatory else FREE
+def yes_or_no(texts: Texts) -> Options:
+    return Options(texts.tr("Yes or no"), "", {"yes": texts.tr("yes"), "no": texts.tr("no")})
 
 
 def mandates(texts: Texts) -> Options:
-    """Who stands behind a mandatory action."""
+    """Who stands behind an action that must be done, or that it need not be."""
     words = {
-        "planner": texts.tr("The planner"),
-        "policy": texts.tr("Policy from above"),
-        "leader": texts.tr("A leader's decision"),
+        "no": texts.tr("not mandatory"),
+        "planner": texts.tr("the planner"),
+        "policy": texts.tr("a policy from above"),
+        "leader": texts.tr("a leader's decision"),
     }
-    return Options(texts.tr("Demanded by"), MANDATE_LIST, words)
+    return Options(texts.tr("Mandatory by"), "", words)
 
 
 def all_options(texts: Texts) -> Iterable[Options]:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from planner.model.portfolio import ActionGroup
+from planner.roadmap.resources import falls_short
 from planner.workbook.lines import ActionLine
 from planner.workbook.subject import Subject
-
-TOLERANCE = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ class Together:
 
     def is_too_little(self, strategy: str) -> bool:
         minimum = self.minimum(strategy)
-        return minimum is not None and self.invested(strategy) < minimum * self.invested_in_all - TOLERANCE
+        return minimum is not None and falls_short(self.invested(strategy), self.invested_in_all, minimum)
 
     def _groups(self) -> Iterator[Members]:
         for group in self.subject.plan.groups:

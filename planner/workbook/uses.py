@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from planner.model.action import Start
 from planner.model.bilingual import Bilingual
 from planner.model.funding import ALL_PUBLIC
-from planner.roadmap.money import budget_permille, gdp_wan
+from planner.roadmap.resources import Resource
+from planner.roadmap.situation import Excess, Situation
 from planner.workbook.lines import ActionLine, year_lines
 from planner.workbook.subject import Subject
-
-TOLERANCE = 1e-9
-"""What exceeds a limit by less than this is rounding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +25,19 @@ class PhaseLine:
 
 @dataclass(frozen=True)
 class Uses:
-    """Sums over the lines of the action table, by the plan's own rules; money in per mille of GDP.
+    """Sums over the lines of the action table, as the roadmap is read; money in per mille of GDP.
 
     A year or phase without a limit has None.
     """
 
     subject: Subject
     lines: tuple[ActionLine, ...]
+
+    @cached_property
+    def at(self) -> Situation:
+        placed = {line.action.id: line.placed for line in self.lines if line.placed is not None}
+        starts = {id: Start(id, place.year, place.quarter) for id, place in placed.items()}
+        return Situation(self.subject.plan, {line.action.id: line.value for line in self.lines}, starts)
 
     @cached_property
     def years(self) -> tuple[int, ...]:
@@ -44,10 +49,6 @@ class Uses:
         """The funding sources in plan order, and all public money last."""
         return (*(pool.id for pool in self.subject.plan.pools), ALL_PUBLIC)
 
-    def years_of(self, phase: str) -> tuple[int, ...]:
-        found = next(each for each in self.subject.plan.phases if each.id == phase)
-        return tuple(year for year in self.years if found.first_year <= year <= found.last_year)
-
     @cached_property
     def phases(self) -> tuple[PhaseLine, ...]:
         """One line a phase."""
@@ -55,24 +56,17 @@ class Uses:
 
     def _phase(self, number: int, id: str) -> PhaseLine:
         own, years = [line for line in self.lines if line.phase == number], self.years_of(id)
-        limit = sum(self.limit_in(ALL_PUBLIC, year) or 0.0 for year in years)
+        limit = sum(self.at.resources.public_limit(year) for year in years)
         return PhaseLine(len(own), sum(line.permille for line in own), self.spent(ALL_PUBLIC, years), limit)
+
+    def years_of(self, phase: str) -> tuple[int, ...]:
+        found = next(each for each in self.subject.plan.phases if each.id == phase)
+        return tuple(year for year in self.years if found.first_year <= year <= found.last_year)
 
     def spent(self, pool: str, years: Sequence[int]) -> float:
         """What a source pays in these years."""
-        return sum(line.spread.get(year, 0.0) * self._share(line, pool) for line in self.lines for year in years)
-
-    def limit_in(self, pool: str, year: int) -> float | None:
-        """Of one year: its own limit, else that of every year, else for all public money the plan's."""
-        for wanted in (year, None):
-            amount = self.typed_limit(pool, wanted)
-            if amount is not None and self._gdp is not None:
-                return amount / self._gdp * 1000
-        return budget_permille(self.subject.plan) if pool == ALL_PUBLIC else None
-
-    def limit_over(self, pool: str, phase: str) -> float | None:
-        amount = self.typed_limit(pool, None, phase)
-        return None if amount is None or self._gdp is None else amount / self._gdp * 1000
+        used = self.at.used.get(pool, {})
+        return sum(used.get(year, 0.0) for year in years)
 
     def typed_limit(self, pool: str, year: int | None, phase: str = "") -> float | None:
         """As it is typed, in 10,000 yuan."""
@@ -81,68 +75,48 @@ class Uses:
                 return limit.amount
         return None
 
-    def is_over(self, pool: str, year: int) -> bool:
-        """Whether a source pays more than it can in this year or over the phase of it."""
-        if _exceeds(self.spent(pool, (year,)), self.limit_in(pool, year)):
-            return True
-        phase = self.subject.plan.phase_of(year)
-        return phase is not None and self.is_phase_over(pool, phase.id)
+    @cached_property
+    def over(self) -> frozenset[tuple[Resource, int]]:
+        """Sources and lead units, and the years in which too much is taken of them or over the phase of which."""
+        return frozenset(
+            (excess.resource, year)
+            for excess in self._excesses
+            for year in ((excess.year,) if excess.phase is None else self.years_of(excess.phase.id))
+        )
 
     def is_phase_over(self, pool: str, phase: str) -> bool:
-        return _exceeds(self.spent(pool, self.years_of(phase)), self.limit_over(pool, phase))
-
-    @cached_property
-    def over(self) -> frozenset[tuple[str, int]]:
-        """Sources and years in which they pay too much."""
-        return frozenset((pool, year) for pool in self.pools for year in self.years if self.is_over(pool, year))
+        return any(each.resource == pool and each.phase and each.phase.id == phase for each in self._excesses)
 
     @cached_property
     def departments(self) -> tuple[Bilingual, ...]:
-        """Who leads an action of the table or has a limit, in the order of the plan."""
+        """Who leads an action of the table or has a limit, in the order of the plan; each name once."""
         plan, texts = self.subject.plan, self.subject.texts
         leads = [action.lead for action in plan.actions if action.included]
-        named = {texts.of(unit): unit for unit in (*(each.department for each in plan.capacity_limits), *leads)}
-        ordered = dict.fromkeys(texts.of(unit) for unit in (*leads, *named.values()))
-        return tuple(named[name] for name in ordered if name)
+        limited = [limit.department for limit in plan.capacity_limits]
+        named: dict[str, Bilingual] = {}
+        for unit in (*leads, *limited):
+            named.setdefault(texts.of(unit), unit)
+        return tuple(unit for name, unit in named.items() if name)
 
     def load(self, department: Bilingual, year: int) -> float:
         """What the actions of a lead unit take of it in a year."""
-        return sum(
-            line.action.capacity for line in self.lines if line.action.lead == department and year in line.spread
-        )
+        return self.at.used.get(department, {}).get(year, 0.0)
 
-    def capacity_typed(self, department: Bilingual, year: int | None) -> float | None:
+    def typed_capacity(self, department: Bilingual, year: int | None) -> float | None:
         for limit in self.subject.plan.capacity_limits:
             if (limit.department, limit.year) == (department, year):
                 return limit.amount
         return None
 
-    def is_crowded(self, department: Bilingual, year: int) -> bool:
-        own = self.capacity_typed(department, year)
-        return _exceeds(self.load(department, year), self.capacity_typed(department, None) if own is None else own)
-
-    @cached_property
-    def crowded(self) -> frozenset[tuple[Bilingual, int]]:
-        return frozenset(
-            (unit, year) for unit in self.departments for year in self.years if self.is_crowded(unit, year)
+    def takes_too_much(self, line: ActionLine, resources: Sequence[Resource]) -> bool:
+        """Whether the action takes of one of these in a year in which too much is taken of it."""
+        taken = self.at.resources.takes(line.action)
+        return any(
+            amount > 0 and (resource, year) in self.over
+            for resource in resources
+            for year, amount in zip(line.spread, taken.get(resource, ()), strict=False)
         )
 
-    def pays_too_much(self, line: ActionLine, pools: Sequence[str]) -> bool:
-        """Whether the action is paid by one of these sources in a year in which that pays too much."""
-        paid = [year for year, cost in line.spread.items() if cost > 0]
-        return any((pool, year) in self.over for pool in pools if self._share(line, pool) > 0 for year in paid)
-
-    def is_overworked(self, line: ActionLine) -> bool:
-        """Whether the lead unit of the action has too much on its hands while this runs."""
-        return line.action.capacity > 0 and any((line.action.lead, year) in self.crowded for year in line.spread)
-
-    def _share(self, line: ActionLine, pool: str) -> float:
-        return line.action.public_share if pool == ALL_PUBLIC else line.shares.get(pool, 0.0)
-
     @cached_property
-    def _gdp(self) -> float | None:
-        return gdp_wan(self.subject.plan)
-
-
-def _exceeds(used: float, limit: float | None) -> bool:
-    return limit is not None and used > limit + TOLERANCE
+    def _excesses(self) -> tuple[Excess, ...]:
+        return tuple(excess for resource in self.at.used for excess in self.at.excesses(resource))

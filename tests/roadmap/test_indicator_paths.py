@@ -63,7 +63,7 @@ def test_the_sentence_names_gap_and_silent_actions_in_both_languages() -> None:
         "No figure yet for 1 of 4 actions (Recycling yard)."
     )
     assert "4项行动中有1项未填写贡献值（循环园区）。" in path_sentence(ZH, plan, path_of(plan))
-    assert path_line(EN, plan, plan.target("T1")) == "Unemployment: 5.2% (2023) → 4.8% (2027) → 4.5% (2030) → 4% (2035)"
+    assert path_line(EN, plan, plan.target("T1")) == "Unemployment (%): 5.2 (2023) → 4.8 (2027) → 4.5 (2030) → 4 (2035)"
 
 
 def test_a_stopped_action_adds_nothing_even_where_later_reports_are_silent() -> None:

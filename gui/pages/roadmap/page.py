@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget
 
 from gui.context import Context
 from gui.pages.page import Page
@@ -37,6 +37,7 @@ class RoadmapPage(Page):
         self.header.insertWidget(1, self._asks)
         self.tabs = Tabs(len(VIEWS))
         self._tools = QStackedWidget()
+        self._tools.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._pile = Views()
         top = QHBoxLayout()
         top.addWidget(self.tabs)
@@ -75,4 +76,9 @@ class RoadmapPage(Page):
             made = self._views[kind] = kind(self.context)
             self._pile.addWidget(made)
             self._tools.addWidget(made.tools)
+            made.propose_wanted.connect(self._on_propose_wanted)
+            made.action_wanted.connect(lambda action: self.open(ScheduleView).choose(action))
         return self._views[kind]
+
+    def _on_propose_wanted(self) -> None:
+        self.open(ScheduleView).solver.solve()

@@ -1,5 +1,6 @@
 """What the views of the roadmap page have in common."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.context import Context
@@ -12,7 +13,11 @@ class RoadmapView(QWidget):
 
     `show_plan` is called while the view is seen, after each change of plan, language or theme, and sets all texts.
     `tools` stand at the right of the tabs while the view is open; `body` is the rest.
+    Signals: `propose_wanted()` for a schedule to be proposed, `action_wanted(id)` for an action's own card.
     """
+
+    propose_wanted = Signal()
+    action_wanted = Signal(str)
 
     name = ""
     asks = ""

@@ -2,6 +2,7 @@
 
 from planner.model.message import Message, Step
 from planner.text.messages import (
+    breaches,
     cities,
     comparison,
     constraints,
@@ -12,6 +13,7 @@ from planner.text.messages import (
     limits,
     questionnaires,
     ranking,
+    reasons,
     returned,
     roadmap,
     scoring,
@@ -27,7 +29,12 @@ SENTENCES: dict[Step, dict[str, str]] = {
     "weighting": weighting.SENTENCES,
     "scoring": scoring.SENTENCES,
     "ranking": ranking.SENTENCES,
-    "roadmap": roadmap.SENTENCES | limits.SENTENCES | constraints.SENTENCES | targets.SENTENCES,
+    "roadmap": roadmap.SENTENCES
+    | limits.SENTENCES
+    | constraints.SENTENCES
+    | targets.SENTENCES
+    | reasons.SENTENCES
+    | breaches.SENTENCES,
     "tracking": tracking.SENTENCES,
 }
 

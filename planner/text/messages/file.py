@@ -6,6 +6,7 @@ SENTENCES: dict[str, str] = {
     "template column missing": mark(
         "“{file}” has no column “{column}”. Add it or restore the file from the program's folder."
     ),
+    "readiness levels incomplete": mark("“{file}” must say what each readiness from 1 to 9 means, once each."),
     "template not TOML": mark("“{file}” could not be read: {detail}. Correct the line or restore the file."),
     "template too large": mark("“{file}” is larger than a template can be. Restore it from the program's folder."),
     "template unreadable": mark("“{file}” could not be read. Check that it is there, open to you, and saved as UTF-8."),

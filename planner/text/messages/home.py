@@ -78,6 +78,10 @@ SENTENCES: dict[str, str] = {
     "action line gone": mark(
         "“{file}”: the line of {input} is gone. Accept that to leave the action out of the plan; otherwise it stays."
     ),
+    "library row gone": mark(
+        "“{file}”: the row of {input} is gone. Accept that to delete the action from the library, with all that names "
+        "it; otherwise it stays."
+    ),
     "new line in words": mark(
         "“{file}”, sheet “{sheet}”, cell {cell}: not every cell of the new action “{text}” could be read; what could "
         "not is left out. Accept that, or correct the line and import again."

@@ -8,6 +8,7 @@ SENTENCES: dict[str, str] = {
     "limit of year and phase": mark("A limit holds for {year} or for a phase, not for both. Keep one."),
     "limit outside phases": mark("There is no limit for {year}: the phases run from {first} to {last}."),
     "money limit negative": mark("A limit of money cannot be {value}. Type 0 or more, or leave it empty."),
+    "pasted amount unreadable": mark("“{text}” is not a number. Nothing was pasted: correct the cell and paste again."),
     "capacity negative": mark("“{department}” cannot carry {value} at a time. Type 0 or more, or leave it empty."),
     "capacity of nobody": mark("A limit of capacity needs a lead unit. Fill in the lead units of the actions first."),
     "source id unusable": mark("The id of the funding source “{pool}” is empty or used twice. Give it another."),
@@ -22,7 +23,7 @@ SENTENCES: dict[str, str] = {
     "group of unknown action": mark("The group “{group}” names “{other}”, which is not in the plan. Remove the name."),
     "group member twice": mark("The group “{group}” names “{other}” twice. Keep one."),
     "group needs too many": mark(
-        "Of “{group}” at least {value} cannot be done: the group has {count} actions. Type 0 to {count}."
+        "Of “{group}” at least {value} cannot be done: its actions number {count}. Type 0 to {count}."
     ),
     "group allows too few": mark(
         "Of “{group}” at most {value} cannot be done where at least {least} must. Type {least} or more, or leave it "

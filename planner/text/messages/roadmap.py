@@ -37,6 +37,25 @@ SENTENCES: dict[str, str] = {
     "price year impossible": mark(
         "{value} is no year that prices could be of. Type a year from {first} to {last}, or leave it empty."
     ),
+    "action id of odd signs": mark(
+        "An action cannot have the number “{text}”. Use up to 20 letters, digits, points and hyphens."
+    ),
+    "action id kept": mark("The action “{id}” cannot be renumbered to “{text}”: others name it by its number."),
+    "strategy of no name": mark("The plan has no strategy “{text}”. Choose one from the list."),
+    "funding code unknown": mark("“{text}” is no funding code. The plan knows {known}."),
+    "lag unreadable": mark("“{text}” does not say how long to wait after what. Write it as XC01+2."),
+    "milestone unreadable": mark("“{text}” is no milestone. Write its quarter and its name, as 2: Land cleared."),
+    "milestones differ": mark(
+        "The milestones of “{action}” lie in other quarters in the one language than in the other. Write the same "
+        "quarters in both."
+    ),
+    "total is not its years": mark(
+        "“{action}”: the total of {total} is not the sum {sum} of its years. Correct one of them."
+    ),
+    "public share is not its pools": mark(
+        "“{action}”: the public share of {share}% is not what its public sources pay together, {sum}%. Correct one of "
+        "them."
+    ),
     "start outside phases": mark(
         "“{action}” cannot start in {year}: the plan runs from {first} to {last}. Choose another year or release its "
         "fixed start."
@@ -127,42 +146,8 @@ SENTENCES: dict[str, str] = {
     "time limit reached": mark(
         "The search ended at its limit of {limit} s: a better schedule could gain at most {gap}% in value."
     ),
-    "year over budget": mark(
-        "{year}: public money exceeds the limit by {excess}‰ of GDP. Move an action or raise the limit."
-    ),
     "schedule breaks rules": mark("{count} scheduled actions break a rule. Propose a new schedule, or move them."),
     "plan changed since schedule": mark("The plan changed since this schedule was adopted. Propose a new one."),
-    "placed freely": mark(
-        "Starts in {year}. No rule keeps it from starting a year earlier. Value {value}, rank {rank} of {count}."
-    ),
-    "placed by pin": mark("Starts in {year} because it was fixed there. Value {value}, rank {rank} of {count}."),
-    "placed at once": mark("Starts in {year}, the first year possible. Value {value}, rank {rank} of {count}."),
-    "placed after predecessor": mark(
-        "Starts in {year}: it waits for “{other}”, which ends in {ended}. Value {value}, rank {rank} of {count}."
-    ),
-    "placed by readiness": mark(
-        "Starts in {year}: with readiness {readiness} it may not start before “{phase}”. Value {value}, rank {rank} "
-        "of {count}."
-    ),
-    "placed by budget": mark(
-        "Starts in {year}: a year earlier, public money in {short_year} would be short by {short}‰ of GDP. Value "
-        "{value}, rank {rank} of {count}."
-    ),
-    "left out without predecessor": mark(
-        "Not scheduled: it needs “{others}”, which is not scheduled. Value {value}, rank {rank} of {count}."
-    ),
-    "left out for time": mark(
-        "Not scheduled: it could start in {earliest} at the earliest and takes {years} years, beyond {last}. Value "
-        "{value}, rank {rank} of {count}."
-    ),
-    "left out for money": mark(
-        "Not scheduled: public money is used up; in the best year, {short_year}, {short}‰ of GDP would be missing. "
-        "Value {value}, rank {rank} of {count}."
-    ),
-    "left out though it fits": mark(
-        "Not scheduled, though time and money would allow it: propose a new schedule. Value {value}, rank {rank} of "
-        "{count}."
-    ),
     "starts before predecessor ends": mark(
         "“{action}” starts in {year}, before “{other}” is finished ({ended}). Move one of them."
     ),
@@ -174,9 +159,6 @@ SENTENCES: dict[str, str] = {
     ),
     "runs beyond the plan": mark("“{action}” would run beyond {last}. Start it earlier."),
     "starts before the first year": mark("“{action}” starts in {year}, before the first year {first}. Move it later."),
-    "in a year over budget": mark(
-        "“{action}” lies in {short_year}, where public money exceeds the limit by {excess}‰ of GDP."
-    ),
     "no lead units": mark("No action of the plan names a lead unit. Fill in the lead units first."),
     "no such lead unit": mark("“{department}” leads no action of the plan. Those that do: {known}."),
 }

@@ -20,6 +20,7 @@ from planner.workbook.options import (
     statuses,
     topsis_forms,
     weight_methods,
+    yes_or_no,
 )
 
 JUDGEMENT = "judgement"
@@ -62,6 +63,16 @@ RANGE = "range"
 """Strategy, leaf, `low` or `high`."""
 PROGRESS = "progress"
 """Action, `status`, `percent`, `actual` or `note`."""
+TARGET = "target"
+"""Indicator of the plan, `name`, `baseline`, `baseline_year` or `data_source`."""
+PHASE_TARGET = "phase target"
+"""Indicator of the plan, phase."""
+EFFECT = "effect"
+"""Action, indicator of the plan it moves."""
+RESULT = "result"
+"""Line of the results chain, `statement` or `risks`."""
+LIBRARY = "library"
+"""Action, field of the action library (`planner.workbook.library.columns`)."""
 HEAD = "head"
 """The head of a column of the action table, by field: no input, but it tells what new rows say."""
 EVERY_YEAR = "every year"
@@ -89,6 +100,8 @@ Kind = Literal[
     "form",
     "aggregation",
     "score aggregation",
+    "yes",
+    "mandate",
 ]
 """A name stands on one line; 万元 and 亿元 are amounts of money, `ids` numbers of actions, one line a milestone.
 
@@ -132,9 +145,23 @@ _KINDS: dict[Ids, Kind] = {
     (MONEY, "transfer"): "wan",
     (MONEY, "first_year"): "whole",
 }
+_LIBRARY_KINDS: dict[str, Kind] = {
+    **dict.fromkeys(("id", "name", "other.name", "strategy"), "name"),
+    **dict.fromkeys(("prerequisites", "prerequisites_any", "lags", "exclusive_with", "codes"), "ids"),
+    **dict.fromkeys(("included", "forbidden"), "yes"),
+    **dict.fromkeys(("share", "pool", "carries"), "share"),
+    **dict.fromkeys(("typed", "year"), "wan"),
+    **dict.fromkeys(("capacity", "duration", "kpi_baseline", "kpi_target", "effect"), "number"),
+    **dict.fromkeys(("readiness", "earliest", "latest", "pinned", "likelihood", "impact"), "whole"),
+    **dict.fromkeys(("kpi_baseline_year", "kpi_target_year"), "whole"),
+    "class": "class",
+    "mandate": "mandate",
+}
 _KINDS_OF_FIELDS: dict[str, dict[str, Kind]] = {
     ACTION: _ACTION_KINDS,
     PROGRESS: {"status": "status", "percent": "share", "actual": "wan"},
+    TARGET: {"name": "name", "baseline": "number", "baseline_year": "whole"},
+    RESULT: {},
     GROUP: {"members": "ids", "least": "whole", "most": "whole"},
 }
 _KINDS_OF_ALL: dict[str, Kind] = {
@@ -166,6 +193,11 @@ _LENGTHS = {
     STRATEGY_SHARE: 2,
     RANGE: 4,
     PROGRESS: 3,
+    TARGET: 3,
+    PHASE_TARGET: 3,
+    EFFECT: 3,
+    RESULT: 3,
+    LIBRARY: 3,
     HEAD: 2,
 }
 
@@ -178,6 +210,8 @@ def is_input(ids: Ids) -> bool:
 def kind_of(ids: Ids) -> Kind:
     """The kind of value an input takes."""
     kind, last = ids[0], ids[-1]
+    if kind == LIBRARY:
+        return _LIBRARY_KINDS.get(last.partition(":")[0], "text")
     if kind in _KINDS_OF_FIELDS:
         return _KINDS_OF_FIELDS[kind].get(last, "text")
     return _KINDS.get(ids) or _KINDS_OF_ALL.get(kind, "number")
@@ -192,6 +226,8 @@ OPTIONS: dict[Kind, Callable[[Texts], Options]] = {
     "form": topsis_forms,
     "aggregation": aggregations,
     "score aggregation": score_aggregations,
+    "yes": yes_or_no,
+    "mandate": mandates,
 }
 """The lists that inputs are chosen from."""
 

@@ -9,6 +9,7 @@ from planner.workbook.returned.keys import COLUMN, FACT, INPUT, ROW, key
 from planner.workbook.style import Look
 
 FORMAT, CITY, PLAN, LANGUAGE, DEPARTMENT, DATE = "format", "city", "plan", "language", "department", "date"
+KIND, LIBRARY_STAMP = "kind", "library"
 VERSION = 1
 _HEADING_ROWS = 2
 _NOTE = Look("note")
@@ -16,13 +17,17 @@ _NOTE = Look("note")
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What an export was made from: `city` is an id, `plan` a title, `date` ISO 8601; `department` empty for all."""
+    """What an export was made from: `city` is an id, `plan` a title, `date` ISO 8601; `department` empty for all.
+
+    `kind` is `LIBRARY_STAMP` for an action library, empty for the workbook of the plan.
+    """
 
     city: str
     plan: str
     language: str
     date: str
     department: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,7 @@ def _facts(stamp: Stamp) -> Iterator[tuple[Value, ...]]:
         LANGUAGE: stamp.language,
         DATE: stamp.date,
         DEPARTMENT: stamp.department,
+        KIND: stamp.kind,
     }
     for name, value in facts.items():
         yield key(FACT, name), value

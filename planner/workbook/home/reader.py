@@ -141,7 +141,8 @@ class _Reading:
         for row in sorted(sheet.others, key=lambda row: row.number):
             if row.number <= head.number:
                 continue
-            cells = {name: value for name, column in columns.items() if (value := self._filled(sheet, row, column))}
+            read = {name: self._filled(sheet, row, column) for name, column in columns.items()}
+            cells = {name: value for name, value in read.items() if value is not None}
             if isinstance(cells.get("name"), str):
                 yield NewRow(row.number, cells, {name: sheet.place(row, columns[name]) for name in cells})
 
@@ -166,7 +167,7 @@ class _Reading:
         for sheet in sorted(self._lost_sheets):
             self._tell("sheet gone", sheet=sheet)
         lost = {number for _, number, *_ in self._lines if not self._rows.get(number)}
-        actions = {number for ids, number, *_ in self._lines if ids[0] in (inputs.ACTION, inputs.PROGRESS, inputs.HEAD)}
+        actions = {number for ids, number, *_ in self._lines if ids[0] in _OF_ACTIONS}
         rows: defaultdict[str, set[str]] = defaultdict(set)
         for _, number, _, _, sheet in self._lines:
             if number in lost - actions and sheet not in self._lost_sheets:
@@ -191,7 +192,8 @@ class _Reading:
         self._problems.append(Message(code, "warning", "file", self._path.name, {"file": self._path.name, **params}))
 
 
-_STAMP = (marks.CITY, marks.PLAN, marks.LANGUAGE, marks.DATE, marks.DEPARTMENT)
+_STAMP = (marks.CITY, marks.PLAN, marks.LANGUAGE, marks.DATE, marks.DEPARTMENT, marks.KIND)
+_OF_ACTIONS = (inputs.ACTION, inputs.PROGRESS, inputs.HEAD, inputs.LIBRARY)
 
 
 def _values_sheet(book: KeyedBook) -> KeyedSheet | None:
@@ -216,7 +218,7 @@ def _beside(row: KeyedRow, place: int) -> Any:
 
 
 def _is_name(ids: Ids) -> bool:
-    return ids[0] == inputs.ACTION and ids[-1] == "name"
+    return ids[0] in (inputs.ACTION, inputs.LIBRARY) and ids[-1] == "name"
 
 
 def _unchanged(exported: Value, typed: Any) -> bool:

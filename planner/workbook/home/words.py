@@ -13,6 +13,7 @@ from planner.text.texts import MISSING, Texts
 from planner.workbook.book import Ids
 from planner.workbook.home import inputs
 from planner.workbook.home.reading import Given
+from planner.workbook.library.columns import field_title
 from planner.workbook.sheets.action_titles import TITLES
 
 LONGEST_SHOWN = 60
@@ -24,11 +25,20 @@ _FIGURES = {
     "first_year": mark("First year in which an action may start"),
     inputs.EXPERTS_SHARE: mark("Experts' share"),
 }
+_TARGET_FIELDS = {
+    "name": mark("Indicator"),
+    "baseline": mark("Baseline"),
+    "baseline_year": mark("Baseline year"),
+    "data_source": mark("Data source and reporting"),
+}
 _UNITS = {"gdp": mark("100 million yuan"), "own": mark("10,000 yuan"), "transfer": mark("10,000 yuan")}
 
 _ANSWERS = (inputs.JUDGEMENT, inputs.IMPORTANCE, inputs.INFLUENCE, inputs.EXPERT_SCORE)
 _SCALES = (inputs.SCORE, inputs.RANGE, inputs.BOUND)
-_OF_ACTIONS = (inputs.ACTION, inputs.PROGRESS, inputs.SHARE, inputs.FUNDING, inputs.SPREAD, inputs.LAG)
+_OF_ACTIONS = (
+    *(inputs.ACTION, inputs.PROGRESS, inputs.SHARE, inputs.FUNDING, inputs.SPREAD, inputs.LAG, inputs.LIBRARY),
+)
+_TARGETS = (inputs.TARGET, inputs.PHASE_TARGET, inputs.EFFECT, inputs.RESULT)
 _RULES = (inputs.MONEY_LIMIT, inputs.CAPACITY_LIMIT, inputs.GROUP, inputs.STRATEGY_SHARE)
 
 
@@ -61,6 +71,7 @@ class _Words:
             (_SCALES, self._scale),
             (_OF_ACTIONS, self._of_action),
             (_RULES, self._of_rules),
+            (_TARGETS, self._of_target),
         ):
             if kind in kinds:
                 return told(ids)
@@ -115,6 +126,8 @@ class _Words:
                 word = tr("Paid by {pool}", pool=self._pool(field))
             case inputs.SPREAD:
                 word = tr("Cost in year {number}", number=field)
+            case inputs.LIBRARY:
+                word = field_title(self._plan, self._texts, field)
             case inputs.LAG:
                 word = tr("Wait after {action}", action=self._action(field))
             case _:
@@ -136,6 +149,26 @@ class _Words:
             return tr("Limit of “{pool}”, {place} (10,000 yuan)", pool=self._pool(one), place=place)
         unit = Bilingual(one, rest[0])
         return tr("Capacity of “{unit}”, {place}", unit=cut(self._texts.of(unit)), place=place)
+
+    def _of_target(self, ids: Ids) -> str:
+        tr, (kind, one, other) = self._texts.tr, ids
+        if kind == inputs.EFFECT:
+            return tr("{action}: what it adds to “{target}”", action=self._action(one), target=self._target(other))
+        if kind == inputs.PHASE_TARGET:
+            phases = {phase.id: phase.name for phase in self._plan.phases}
+            phase = self._texts.of(phases.get(other, same(other)))
+            return tr("Target of “{target}”, {phase}", target=self._target(one), phase=phase)
+        if kind == inputs.TARGET:
+            return tr("{target}: {field}", target=self._target(one), field=tr(_TARGET_FIELDS.get(other, other)))
+        known = {result.id: result.statement for result in self._plan.results}
+        statement = cut(self._texts.of(known.get(one, same(one)))) or one
+        if other == "risks":
+            return tr("Risks of the result “{result}”", result=statement)
+        return tr("Wording of the result “{result}”", result=statement)
+
+    def _target(self, id: str) -> str:
+        known = {target.id: target.name for target in self._plan.targets}
+        return cut(self._texts.of(known.get(id, same(id))))
 
     def _place(self, id: str) -> str:
         """A year, every year or a phase."""

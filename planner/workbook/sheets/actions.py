@@ -115,5 +115,6 @@ def _define_names(draft: Draft, table: ActionTable) -> None:
         (names.ACTION_OPTIONS, "options"),
         (names.ACTION_KEYS, "key"),
         (names.ACTION_TITLES, "title"),
+        (names.ACTION_STATUSES, "status"),
     ):
         draft.name(name, table.area(key))

@@ -6,7 +6,7 @@ from planner.workbook.book import Area, Chart, Series, Value, cell_address, form
 from planner.workbook.draft import Draft
 from planner.workbook.home.inputs import EVERY_YEAR, MONEY_LIMIT
 from planner.workbook.sheets.action_columns import ActionTable
-from planner.workbook.sheets.budget_tables import TOLERANCE
+from planner.workbook.sheets.excess import beyond
 from planner.workbook.sheets.money import wan, wan_formula
 from planner.workbook.sheets.names import (
     BUDGET_LIMIT,
@@ -91,7 +91,7 @@ class PoolTables:
             phase = f"MATCH({self._draft.area(row, 0, row, 0).local},{PHASE_FIRST},1)"
             flags = self._flags(place)
             of_phase = f"IFERROR(INDEX({flags},{phase})*(INDEX({PHASE_LAST},{phase})>={cell_address(row, 0)}),0)"
-            formula = f"IF(OR({spent.local}>{most}+{TOLERANCE},{of_phase}=1),1,0)"
+            formula = f"IF(OR({beyond(spent.local, most)},{of_phase}=1),1,0)"
             over = int((pool, year) in self._uses.over)
             self._draft.put(row, self._working + len(self._pools) + place, over, _FLAG, formula)
         self._put_check(row, [pool for pool in self._pools if (pool, year) in self._uses.over])

@@ -7,7 +7,7 @@ from planner.workbook.draft import Draft
 from planner.workbook.home.inputs import CAPACITY_LIMIT, EVERY_YEAR, GROUP, STRATEGY_SHARE
 from planner.workbook.sheets import names
 from planner.workbook.sheets.action_cells import SEPARATOR
-from planner.workbook.sheets.budget_tables import TOLERANCE
+from planner.workbook.sheets.excess import below, beyond
 from planner.workbook.style import Look
 from planner.workbook.subject import Subject
 from planner.workbook.together import Members, Together
@@ -77,7 +77,7 @@ def _put_limits(draft: Draft, subject: Subject, uses: Uses, unit: Bilingual, row
         beyond = year is not None and year > subject.plan.last_year
         key = () if beyond else (CAPACITY_LIMIT, unit.zh, unit.en, place)
         look = Look("note", ruled=True) if beyond else _INPUT
-        draft.put(row, column, uses.capacity_typed(unit, year), look, key=key)
+        draft.put(row, column, uses.typed_capacity(unit, year), look, key=key)
 
 
 def _put_load(
@@ -99,12 +99,12 @@ def _put_load(
         load = draft.put(row, column, uses.load(unit, year), _USED, formula)
         own, every = cell_address(limits, column), cell_address(limits, _LEADS - 1)
         limit = f"IF(ISNUMBER({own}),{own},IF(ISNUMBER({every}),{every},1E+99))"
-        over = int((unit, year) in uses.crowded)
+        over = int((unit, year) in uses.over)
         look = Look("note", "integer", "center")
-        flag = draft.put(row, working + place, over, look, f"IF({load.local}>{limit}+{TOLERANCE},1,0)")
+        flag = draft.put(row, working + place, over, look, f"IF({beyond(load.local, limit)},1,0)")
         draft.highlight(load, f"{flag.local}=1", _BAD)
     flags = draft.area(row, working, row, working + len(uses.years) - 1).local
-    first = next((year for year in uses.years if (unit, year) in uses.crowded), None)
+    first = next((year for year in uses.years if (unit, year) in uses.over), None)
     kept = texts.tr("Within its capacity")
     over_text = texts.tr("Too much from {year} on", year="{year}")
     value = kept if first is None else over_text.format(year=first)
@@ -188,7 +188,7 @@ def _put_shares(draft: Draft, subject: Subject, together: Together, row: int) ->
         share: Value = invested / whole if whole else 0.0
         draft.put(line, 3, share, Look("formula", "share", "center"), f"IF({total}=0,0,{cost.local}/{total})")
         kept, few = texts.tr("In order"), texts.tr("Below its share")
-        short = f"AND(ISNUMBER({least.local}),{cost.local}<{least.local}*{total}-{TOLERANCE})"
+        short = f"AND(ISNUMBER({least.local}),{below(cost.local, total, least.local)})"
         value = few if together.is_too_little(strategy) else kept
         cell = draft.put(line, 1, value, _FINDING, f"IF({short},{formula_text(few)},{formula_text(kept)})")
         draft.highlight(cell, short, _BAD)

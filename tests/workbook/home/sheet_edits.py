@@ -107,10 +107,10 @@ def _other(plan: Plan, ids: Ids, held: Value, chance: random.Random, language: L
         offered = inputs.OPTIONS[kind](Texts(language)).words
         key = chance.choice(list(offered))
         return offered[key], key
-    if kind == "class":
-        made = chance.choice(("S", "M", "L", "XL"))
-    elif kind == "ratio":
-        made = chance.choice(RATIOS)
+    if kind in ("class", "ratio"):
+        made = chance.choice(("S", "M", "L", "XL") if kind == "class" else RATIOS)
+    elif ids[0] in (inputs.TARGET, inputs.PHASE_TARGET, inputs.EFFECT):
+        made = chance.choice((None, 2023, chance.randint(2010, 2030) if kind == "whole" else chance.randint(-9, 9) / 7))
     elif kind == "share":
         made = chance.randint(0, 100) / 100
     elif ids[-1] in ("start", "pinned"):

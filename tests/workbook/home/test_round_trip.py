@@ -18,6 +18,7 @@ from planner.workbook.home.inputs import ACTION, INFLUENCE, JUDGEMENT, MONEY, PR
 from planner.workbook.style import properties
 from tests.factories import GRID, INCOME, PANELS, STONE, SUN, SURVEY, YARD, proposal
 from tests.group import small_group
+from tests.targets import with_targets
 from tests.workbook.conftest import RecalculateAll
 from tests.workbook.home.sheet_edits import (
     TODAY,
@@ -33,11 +34,12 @@ from tests.workbook.home.sheet_edits import (
 
 @pytest.fixture(scope="module")
 def plan() -> Plan:
-    """Three experts, a schedule, one report."""
+    """Three experts, a schedule, one report, indicators and a results chain."""
     starts = ((SURVEY, 2027), (PANELS, 2028), (GRID, 2030), (YARD, 2029))
     scheduled = roadmap.adopt_schedule(small_group(), proposal(*starts), "2026-11-20")
     reported = tracking.add_report(scheduled, "2026-11-21")
-    return tracking.set_progress(reported, "2026-11-21", SURVEY, status="in progress", percent=40, note="已立项")
+    reported = tracking.set_progress(reported, "2026-11-21", SURVEY, status="in progress", percent=40, note="已立项")
+    return with_targets(reported)
 
 
 @pytest.fixture(scope="module")
