@@ -4,14 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from planner.edits import action_money, actions, milestones, roadmap
-from planner.edits.action_set import with_fields
+from planner.edits import action_money, actions, library, milestones, roadmap
 from planner.model.action import CROSS, Milestone
 from planner.model.bilingual import LANGUAGES, Bilingual, Language
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
 from planner.text.texts import Texts
-from planner.workbook import options
 from planner.workbook.book import Ids
 from planner.workbook.home.milestones import cell_name
 from planner.workbook.returned.cell_value import plain
@@ -31,13 +29,19 @@ _ACTION_WORDS: dict[str, actions.ActionWords] = {
     "mitigation": "mitigation",
     "policy": "policy_basis",
 }
-BOUND_FIELDS: dict[str, str] = {
-    **dict.fromkeys(("start", "quarter"), "start"),
-    **dict.fromkeys(("stance", "mandate", "mandate_note"), "stance"),
-    **dict.fromkeys(("likelihood", "impact"), "likelihood"),
-    **dict.fromkeys(("earliest", "latest"), "earliest"),
+_LIBRARY_FIELDS = {
+    **{field: field for field in ("mandate", "mandate_note", "forbidden", "pinned", "prerequisites")},
+    **{field: field for field in ("likelihood", "impact", "earliest", "latest")},
+    "options": "prerequisites_any",
 }
-"""Fields of an action that are set in one edit, by the one that stands for them."""
+"""What the action library calls fields of the action table that are set as there."""
+
+
+def set_with(field: str) -> str:
+    """Fields of an action that are set in one edit have the same."""
+    if field in ("start", "quarter"):
+        return "start"
+    return library.set_together(_LIBRARY_FIELDS[field]) if field in _LIBRARY_FIELDS else field
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,9 @@ class Setting:
 def set_field(plan: Plan, told: Setting) -> Plan:
     """Set one field of an action, or those that are set in one edit with it."""
     _, id, field = told.ids
-    field = BOUND_FIELDS.get(field, field)
+    if field in _LIBRARY_FIELDS:
+        fields = {_LIBRARY_FIELDS[name]: value for name, value in told.fields.items()}
+        return library.set_library_fields(plan, id, fields, told.language, told.day)
     if field in _ACTION_WORDS:
         return actions.set_words(plan, id, _ACTION_WORDS[field], told.value, told.language)
     if field in _WIDER_EDITS:
@@ -101,16 +107,6 @@ def _with_start(plan: Plan, id: str, told: Setting) -> Plan:
     return plan if pinned in (None, year) else actions.pin_start(plan, id, year)
 
 
-def _with_prerequisites(plan: Plan, id: str, told: Setting) -> Plan:
-    refuse_unknown(plan, told.value)
-    return actions.set_prerequisites(plan, id, told.value)
-
-
-def _with_alternatives(plan: Plan, id: str, told: Setting) -> Plan:
-    refuse_unknown(plan, told.value)
-    return actions.set_alternatives(plan, id, told.value)
-
-
 def refuse_unknown(plan: Plan, ids: tuple[str, ...]) -> None:
     known = {action.id for action in plan.actions}
     for other in ids:
@@ -128,40 +124,6 @@ def _with_milestones(plan: Plan, id: str, told: Setting) -> Plan:
     return milestones.set_milestones(plan, id, tuple(new))
 
 
-def _with_stance(plan: Plan, id: str, told: Setting) -> Plan:
-    """Whether the action must, may or must not be done, and who demands it."""
-    action, fields = plan.action(id), told.fields
-    stance = fields.get("stance", options.stance_of(action))
-    note = action.mandate_note
-    if "mandate_note" in fields:
-        note = note.with_text(told.language, fields["mandate_note"])
-    mandate = fields.get("mandate", action.mandate)
-    if stance == options.MANDATORY:
-        return actions.set_mandatory(plan, id, True, mandate, note, date=told.day)
-    plan = actions.set_mandatory(plan, id, False)
-    plan = actions.set_forbidden(plan, id, stance == options.FORBIDDEN)
-    if fields.keys() & {"mandate", "mandate_note"}:
-        plan = with_fields(plan, id, mandate=mandate, mandate_note=note)
-    return plan
-
-
-def _with_risk(plan: Plan, id: str, told: Setting) -> Plan:
-    action, fields = plan.action(id), told.fields
-    likelihood, impact = (
-        fields.get("likelihood", action.risk_likelihood),
-        fields.get("impact", action.risk_impact),
-    )
-    return actions.set_risk(plan, id, likelihood, impact)
-
-
-def _with_window(plan: Plan, id: str, told: Setting) -> Plan:
-    """Both ends at once, as one may only fit the other new one."""
-    action, fields = plan.action(id), told.fields
-    earliest, latest = fields.get("earliest", action.earliest_start), fields.get("latest", action.latest_end)
-    plan = actions.set_earliest_start(actions.set_latest_end(plan, id, None), id, earliest)
-    return actions.set_latest_end(plan, id, latest)
-
-
 def _with_indicator(plan: Plan, id: str, told: Setting) -> Plan:
     return actions.set_kpi(plan, id, **{told.ids[-1]: told.value})
 
@@ -170,16 +132,11 @@ _WIDER_EDITS: dict[str, Callable[[Plan, str, Setting], Plan]] = {
     "name": _with_name,
     "strategy": _with_strategy,
     "start": _with_start,
-    "prerequisites": _with_prerequisites,
-    "options": _with_alternatives,
+    "quarter": _with_start,
     "milestones": _with_milestones,
-    "stance": _with_stance,
-    "likelihood": _with_risk,
-    "earliest": _with_window,
     **dict.fromkeys(("baseline", "baseline_year", "target", "target_year"), _with_indicator),
 }
 _FIGURE_EDITS: dict[str, Callable[[Plan, str, Any], Plan]] = {
-    "pinned": actions.pin_start,
     "class": action_money.set_cost_class,
     "typed": action_money.set_cost,
     "capacity": actions.set_capacity,

@@ -22,7 +22,7 @@ from planner.edits import (
     tracking,
     weighting,
 )
-from planner.edits.action_inputs import BOUND_FIELDS, Setting, refuse_unknown, set_field
+from planner.edits.action_inputs import Setting, refuse_unknown, set_field, set_with
 from planner.model.action import CostClass
 from planner.model.bilingual import Bilingual, Language
 from planner.model.expert_scores import group_scores
@@ -53,7 +53,7 @@ def together(ids: Ids) -> Ids:
             bundle = _MEANS
         case (inputs.ACTION, action, field):
             kind = _BESIDE_ACTION.get(field, "")
-            bundle = (kind, action) if kind else (inputs.ACTION, action, BOUND_FIELDS.get(field, field))
+            bundle = (kind, action) if kind else (inputs.ACTION, action, set_with(field))
         case (inputs.LIBRARY, action, field):
             bundle = inputs.LIBRARY, action, library.set_together(field)
         case _:

@@ -16,8 +16,8 @@ from planner.workbook.sheets.experts import experts_sheet
 from planner.workbook.sheets.gantt import gantt_sheet
 from planner.workbook.sheets.group import GroupSheet
 from planner.workbook.sheets.guide import guide_sheet
-from planner.workbook.sheets.limits import limits_sheet
 from planner.workbook.sheets.indicators import indicators_sheet
+from planner.workbook.sheets.limits import limits_sheet
 from planner.workbook.sheets.scores import scores_sheet
 from planner.workbook.sheets.sensitivity import sensitivity_sheet
 from planner.workbook.sheets.sources import sources_sheet

@@ -61,7 +61,7 @@ def action_inputs(subject: Subject, line: ActionLine) -> dict[Ids, tuple[Value, 
     action, placed, texts = line.action, line.placed, subject.texts
     role = _ROLES[action.evidence.basis]
     colour = subject.strategy_colour(line.strategy)
-    stance, mandate = options.stances(texts), options.mandates(texts)
+    mandate, yes_or_no = options.mandates(texts).words, options.yes_or_no(texts).words
     given: dict[str, tuple[Value, Look]] = {
         "strategy": (subject.strategy(action.strategy), Look("input", wrap=True, bold=True, ink=colour)),
         "workstream": (texts.of(action.workstream), _INPUT),
@@ -95,8 +95,8 @@ def action_inputs(subject: Subject, line: ActionLine) -> dict[Ids, tuple[Value, 
         "class": (action.cost_class, Look(role, align="center")),
         "typed": (action.cost, _MONEY),
         "capacity": (action.capacity, _NUMBER),
-        "stance": (stance.words[options.stance_of(action)], _CENTRED_INPUT),
-        "mandate": (mandate.words[action.mandate], _CENTRED_INPUT),
+        "mandate": (mandate[action.mandate if action.mandatory else "no"], _CENTRED_INPUT),
+        "forbidden": (yes_or_no["yes" if action.forbidden else "no"], _CENTRED_INPUT),
         "mandate_note": (texts.of(action.mandate_note), _INPUT),
         "policy": (texts.of(action.policy_basis), _INPUT),
     }

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from planner.model.action import Action
-from planner.model.evaluation import PlacedAction
 from planner.model.funding import ALL_PUBLIC
 from planner.text.texts import Texts
 from planner.workbook import options
@@ -18,12 +16,21 @@ from planner.workbook.subject import Subject
 from planner.workbook.together import Together
 from planner.workbook.uses import Uses
 
-_TOLD: dict[str, tuple[str, ...]] = {
-    "late": ("starts before predecessor ends", "starts before any predecessor ends"),
-    "early": ("starts before readiness allows",),
-    "outside": ("runs beyond the plan", "starts before the first year"),
+_TOLD: dict[str, frozenset[str]] = {
+    "late": frozenset(
+        {
+            *("predecessor not scheduled", "starts too soon after predecessor"),
+            *("starts before predecessor ends", "starts before any predecessor ends"),
+        }
+    ),
+    "crowded": frozenset({"in a year over capacity"}),
+    "early": frozenset({"starts before readiness allows"}),
+    "moved": frozenset({"starts away from its fixed year"}),
+    "window": frozenset({"starts before its earliest year", "ends after its latest year"}),
+    "outside": frozenset({"runs beyond the plan", "starts before the first year"}),
+    "barred": frozenset({"scheduled though forbidden"}),
 }
-"""Codes of `planner.roadmap.explanation` by the column that checks them."""
+"""Codes of `planner.roadmap.breaches` by the column that checks them."""
 _NOTE, _CENTRED = Look("note", "integer", "center"), Look("formula", align="center", wrap=True)
 
 
@@ -60,16 +67,14 @@ class ActionChecks:
     def _broken(self, line: ActionLine) -> dict[str, bool]:
         action, placed = line.action, line.placed
         if placed is None:
-            return dict.fromkeys(CHECKS, False) | {"forgotten": action.mandatory and not action.forbidden}
+            required = action.mandatory or action.pinned_start is not None
+            return dict.fromkeys(CHECKS, False) | {"forgotten": required and not action.forbidden}
         codes = {message.code for message in placed.broken}
         pools = tuple(pool.id for pool in self._subject.plan.pools)
         return {
             **{key: bool(codes.intersection(told)) for key, told in _TOLD.items()},
-            "over": self._uses.pays_too_much(line, (ALL_PUBLIC,)),
-            "pool": self._uses.pays_too_much(line, pools),
-            "crowded": self._uses.is_overworked(line),
-            "window": _leaves_window(action, placed),
-            "barred": action.forbidden,
+            "over": self._uses.takes_too_much(line, (ALL_PUBLIC,)),
+            "pool": self._uses.takes_too_much(line, pools),
             "group": self._together.is_too_many(action.id),
             "forgotten": False,
         }
@@ -77,11 +82,14 @@ class ActionChecks:
     def _conditions(self, row: int) -> dict[str, str]:
         at, table = self._table.at, self._table
         start, last, pinned = at("start_year", row), at("last_year", row), f"N({at('pinned', row)})"
-        earliest, latest, stance = at("earliest", row), at("latest", row), at("stance", row)
-        stances = options.stances(self._subject.texts).words
+        earliest, latest, mandate = at("earliest", row), at("latest", row), at("mandate", row)
+        texts = self._subject.texts
+        free, yes = options.mandates(texts).words["no"], options.yes_or_no(texts).words["yes"]
+        barred = f"{at('forbidden', row)}={formula_text(yes)}"
+        ended = f"INT({at('last_quarter', row)}/4)"
         spent = f"({table.spent(row).local}>0)*1"
         paid = f"MMULT({spent},{names.POOL_OVER})*({table.funding_in_force(row).local}>0)"
-        window = f"OR({start}<N({earliest}),AND(ISNUMBER({latest}),{last}>{latest}))"
+        window = f"OR({start}<N({earliest}),AND(ISNUMBER({latest}),{ended}>{latest}))"
         lead = f"({names.LEAD_UNITS}={at('lead', row)})"
         running = f"({names.LEAD_YEARS}>={start})*({names.LEAD_YEARS}<={last})"
         members = _bounded(names.GROUP_MEMBERS)
@@ -91,11 +99,12 @@ class ActionChecks:
             "pool": f"SUMPRODUCT({paid})>0" if table.pools else "FALSE",
             "crowded": f"AND(N({at('capacity', row)})>0,SUMPRODUCT({lead}*{running}*{names.LEAD_OVER})>0)",
             "early": self._early(row),
+            "moved": f"AND({pinned}>0,{start}<>{pinned})",
             "window": f"AND({start}<>{pinned},{window})",
-            "outside": f"OR({start}<{names.FIRST_YEAR},INT({at('last_quarter', row)}/4)>MAX({names.PHASE_LAST}))",
-            "barred": f"{stance}={formula_text(stances[options.FORBIDDEN])}",
+            "outside": f"OR({start}<{names.FIRST_YEAR},{ended}>MAX({names.PHASE_LAST}))",
+            "barred": barred,
             "group": f"SUMPRODUCT(ISNUMBER(FIND({_bounded(at('id', row))},{members}))*{names.GROUP_OVER})>0",
-            "forgotten": f"{stance}={formula_text(stances[options.MANDATORY])}",
+            "forgotten": f"AND(OR({mandate}<>{formula_text(free)},{pinned}>0),NOT({barred}))",
         }
 
     def _late(self, row: int) -> str:
@@ -130,14 +139,6 @@ def _bounded(cell: str) -> str:
     return f'"{SEPARATOR}"&{cell}&"{SEPARATOR}"'
 
 
-def _leaves_window(action: Action, placed: PlacedAction) -> bool:
-    """Starts before its earliest year or ends after its latest; a fixed start is let through."""
-    if action.pinned_start == placed.year:
-        return False
-    late = action.latest_end is not None and placed.year + action.whole_years - 1 > action.latest_end
-    return placed.year < (action.earliest_start or 0) or late
-
-
 def _words(texts: Texts) -> dict[str, str]:
     return {
         "late": texts.tr("Predecessor not finished"),
@@ -145,9 +146,10 @@ def _words(texts: Texts) -> dict[str, str]:
         "pool": texts.tr("Funding source exceeded"),
         "crowded": texts.tr("Lead unit overloaded"),
         "early": texts.tr("Not ready enough"),
+        "moved": texts.tr("Not in its fixed year"),
         "window": texts.tr("Outside its earliest and latest year"),
         "outside": texts.tr("Outside the planned years"),
-        "barred": texts.tr("Excluded, yet scheduled"),
+        "barred": texts.tr("Forbidden, yet scheduled"),
         "group": texts.tr("Too many of its group"),
         "forgotten": texts.tr("Mandatory, yet not scheduled"),
     }

@@ -28,16 +28,17 @@ WORKED: dict[str, str] = {
     "pool": mark("Funding source over its limit"),
     "crowded": mark("Lead unit over its capacity"),
     "early": mark("Not ready"),
+    "moved": mark("Not in its fixed year"),
     "window": mark("Outside its own window"),
     "outside": mark("Outside the years"),
-    "barred": mark("Excluded, yet scheduled"),
+    "barred": mark("Forbidden, yet scheduled"),
     "group": mark("Group over its count"),
     "forgotten": mark("Mandatory, yet not scheduled"),
     "key": mark("Place on the summary"),
     "risk_key": mark("Place in the risk grid"),
 }
 """Heads of the working columns, by key; those from "late" to "forgotten" say that a rule does not hold."""
-CHECKS = ("late", "over", "pool", "crowded", "early", "window", "outside", "barred", "group", "forgotten")
+CHECKS = ("late", "over", "pool", "crowded", "early", "moved", "window", "outside", "barred", "group", "forgotten")
 _SHARE_WIDTH, _WORK_WIDTH = 9.0, 11.0
 
 

@@ -42,7 +42,7 @@ def budget_sheet(subject: Subject, lines: tuple[ActionLine, ...], uses: Uses, ta
         YearLine(
             year,
             uses.spent(ALL_PUBLIC, (year,)),
-            uses.limit_in(ALL_PUBLIC, year) or 0.0,
+            uses.at.resources.public_limit(year),
             table.spent_in(place),
             pools.limit_formula(place, sources - 1, BUDGET_IN_FORCE),
         )

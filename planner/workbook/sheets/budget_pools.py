@@ -109,7 +109,8 @@ class PoolTables:
             cell = self._put_spent(row, column, spent, formula)
             limit = self._limit(1 + len(self._uses.years) + place, column)
             known = f"AND(ISNUMBER({limit}),ISNUMBER({GDP}))"
-            formula = f"IF({known},IF({cell.local}>{limit}/{GDP}*1000+{TOLERANCE},1,0),0)"
+            exceeded = beyond(cell.local, f"{limit}/{GDP}*1000")
+            formula = f"IF({known},IF({exceeded},1,0),0)"
             over = int(self._uses.is_phase_over(pool, phase.id))
             self._draft.put(row, self._working + len(self._pools) + column, over, _FLAG, formula)
         self._put_check(row, [pool for pool in self._pools if self._uses.is_phase_over(pool, phase.id)])

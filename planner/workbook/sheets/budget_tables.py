@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from planner.model.action import CROSS
 from planner.roadmap.money import gdp_wan
+from planner.roadmap.resources import exceeds
 from planner.workbook.book import Area, Chart, Series, formula_text
 from planner.workbook.draft import Draft
 from planner.workbook.lines import ActionLine
+from planner.workbook.sheets.excess import beyond
 from planner.workbook.sheets.money import wan, wan_formula
 from planner.workbook.sheets.names import (
     ACTION_COSTS,
@@ -25,12 +27,10 @@ from planner.workbook.style import RED, Look
 from planner.workbook.subject import Subject
 from planner.workbook.uses import Uses
 
-TOLERANCE = "0.000000001"
-"""Money over the limit by less than this is rounding."""
-
 _HEAD = Look("head", align="center")
 _INTEGER, _PERMILLE = Look("formula", "integer", "center"), Look("formula", "permille", "center")
 _MONEY = Look("formula", "money", "center")
+_BAD = Look("bad", bold=True)
 _TOTAL, _TOTAL_LABEL = Look("total", "permille", "center"), Look("total", wrap=True)
 
 
@@ -75,7 +75,7 @@ def put_phases(draft: Draft, subject: Subject, uses: Uses, row: int) -> tuple[in
     last = first + len(subject.plan.phases) - 1
     for name, column in ((PHASE_NAMES, 0), (PHASE_FIRST, 1), (PHASE_LAST, 2)):
         draft.name(name, draft.area(first, column, last, column))
-    _mark_excess(draft, draft.area(first, 7, last, 7))
+    draft.highlight(draft.area(first, 7, last, 7), beyond(f"$F{first + 1}", f"$G{first + 1}"), _BAD)
     return last + 2, draft.area(first, 0, last, 11)
 
 
@@ -90,15 +90,15 @@ def put_years(draft: Draft, subject: Subject, years: Sequence[YearLine], row: in
         draft.put(line, 0, year.year, Look("text", "integer", "center"))
         spent = f"SUMPRODUCT({ACTION_SHARES},{year.costs.full})"
         _put_money(draft, line, 1, (year.spent, year.limit), (spent, year.limit_formula), gdp)
-        exceeded = f"B{line + 1}>C{line + 1}+{TOLERANCE}"
-        word = over if year.spent > year.limit + float(TOLERANCE) else kept
+        exceeded = beyond(f"B{line + 1}", f"C{line + 1}")
+        word = over if exceeds(year.spent, year.limit) else kept
         look = Look("formula", align="center")
         draft.put(line, 7, word, look, f"IF({exceeded},{formula_text(over)},{formula_text(kept)})")
     for name, column in ((BUDGET_YEARS, 0), (BUDGET_SPENT, 1), (BUDGET_LIMIT, 2)):
         draft.name(name, draft.area(first, column, last, column))
-    _mark_excess(draft, draft.area(first, 3, last, 3))
+    draft.highlight(draft.area(first, 3, last, 3), beyond(f"$B{first + 1}", f"$C{first + 1}"), _BAD)
     checks = draft.area(first, 7, last, 7)
-    draft.highlight(checks, f"$B{first + 1}>$C{first + 1}+{TOLERANCE}", Look("bad", bold=True))
+    draft.highlight(checks, beyond(f"$B{first + 1}", f"$C{first + 1}"), _BAD)
     _put_chart(draft, subject, draft.area(first, 0, last, 2))
     return years_end(row, len(years))
 
@@ -161,10 +161,6 @@ def _put_money(
     values = (*amounts, amounts[1] - amounts[0])
     for place, (cell, value) in enumerate(zip((spent, limit, left), values, strict=True), 3):
         draft.put(row, column + place, wan(value, gdp), _MONEY, wan_formula(cell.local))
-
-
-def _mark_excess(draft: Draft, left: Area) -> None:
-    draft.highlight(left, f"{left.relative}<-{TOLERANCE}", Look("bad", bold=True))
 
 
 def _put_chart(draft: Draft, subject: Subject, table: Area) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from planner.roadmap.situation import QUARTERS_A_YEAR
 from planner.workbook.book import Area, Column, Printing, Sheet, Value, formula_text
 from planner.workbook.draft import Draft
 from planner.workbook.home.inputs import LAG
@@ -95,7 +96,7 @@ def _put_link(draft: Draft, subject: Subject, link: _Link, row: int, waited: set
     years = action.action.lag(before.action.id)
     wait = draft.put(row, 7, years, Look("input", "integer", "center", editable=bool(key)), key=key)
     draft.limit(wait, 0, 50, texts.tr("Whole years between the end of the predecessor and the start."), whole=True)
-    hasty = _put_hasty(draft, link, years, wait, (ended, started), between, row)
+    hasty = _put_hasty(draft, link, years, wait, between.local, row)
     _put_finding(draft, subject, link, between, gap, hasty, row)
 
 
@@ -113,9 +114,7 @@ def _quarter_formula(count: str) -> str:
     return f'IF({count}=0,"—",INT({count}/4)&"Q"&({count}-4*INT({count}/4)+1))'
 
 
-def _put_hasty(
-    draft: Draft, link: _Link, years: int, wait: Area, quarters: tuple[str, str], between: Area, row: int
-) -> tuple[Area, bool]:
+def _put_hasty(draft: Draft, link: _Link, years: int, wait: Area, gap: str, row: int) -> tuple[Area, bool]:
     """Whether the predecessor is finished, but the years to wait after it are not over; the cell and its value.
 
     Of no account where the predecessor was taken off the action table meanwhile.
@@ -123,17 +122,14 @@ def _put_hasty(
     before, action = link.before, link.action
     kind = 2 if link.any_one else 1
     draft.put(row, _ACTIONS, action.action.id, Look("note"))
-    first, last = action.quarters.first // 4, before.quarters.last // 4
     done = before.placed is not None and action.placed is not None and before.quarters.last < action.quarters.first
-    told = done and years > 0 and first < last + 1 + years
+    told = done and action.quarters.first <= before.quarters.last + QUARTERS_A_YEAR * years
     listed = names.ACTION_OPTIONS if link.any_one else names.ACTION_NEEDS
     own = f"({names.ACTION_IDS}={formula_text(action.action.id)})"
     wanted = formula_text(f"{SEPARATOR}{before.action.id}{SEPARATOR}")
     named = f'SUMPRODUCT({own}*ISNUMBER(FIND({wanted},"{SEPARATOR}"&{listed}&"{SEPARATOR}")))'
-    ended, started = quarters
-    early = f"INT({started}/4)<INT({ended}/4)+1+{wait.local}"
-    finished = f"IF(ISNUMBER({between.local}),{between.local}>=0,FALSE)"
-    formula = f"IF(AND(N({wait.local})>0,{finished},{early},{named}>0),{kind},0)"
+    early = f"IF(ISNUMBER({gap}),AND({gap}>=0,{gap}<{QUARTERS_A_YEAR}*N({wait.local})),FALSE)"
+    formula = f"IF(AND({early},{named}>0),{kind},0)"
     return draft.put(row, _HASTY, kind if told else 0, Look("note", "integer", "center"), formula), told
 
 

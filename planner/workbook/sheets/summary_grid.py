@@ -8,6 +8,7 @@ from planner.workbook.lines import ActionLine
 from planner.workbook.sentences import Live, sentence
 from planner.workbook.sheets.action_formulas import KEY_PHASE, KEY_STRATEGY, short_title
 from planner.workbook.sheets.budget import BudgetSheet
+from planner.workbook.sheets.excess import beyond
 from planner.workbook.sheets.money import wan
 from planner.workbook.sheets.names import ACTION_KEYS, ACTION_PHASES, ACTION_STRATEGIES, ACTION_TITLES
 from planner.workbook.style import PAPER, Form, Look
@@ -95,7 +96,7 @@ def _put_totals(draft: Draft, subject: Subject, budget: BudgetSheet, uses: Uses,
             draft.put(line, 1 + span * phase, value, look, area.cell(phase).full, columns=span)
     spent, limit = f"B${row + 2}", f"B${row + 3}"
     line_of_spent = draft.area(row + 1, 1, row + 1, span * len(phases))
-    draft.highlight(line_of_spent, f"AND(ISNUMBER({spent}),{spent}>{limit}+0.000000001)", Look("bad", bold=True))
+    draft.highlight(line_of_spent, f"AND(ISNUMBER({spent}),{beyond(spent, limit)})", Look("bad", bold=True))
     return row + len(totals) - 1
 
 
