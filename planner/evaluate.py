@@ -5,6 +5,7 @@ without errors; `evaluate` itself checks.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from planner import checks
 from planner.model.evaluation import Evaluation, Proposal, Ranking, Roadmap, Weights
@@ -54,18 +55,38 @@ def evaluate(plan: Plan, previous: Evaluation | None = None) -> Evaluation:
     """Everything a view of the plan needs, with all messages in the order of the steps.
 
     `previous` may be what followed from an earlier state: weights that rest on the same answers are taken over,
-    so that a changed judgement of one among forty experts shows within a frame. The result is the same without.
+    so that a changed judgement of one among forty experts shows within a frame, and all but the roadmap where only
+    the schedule was moved, so that bars follow the hand. The result is the same without.
     An error leaves ranking and roadmap out; where criteria or judgements do not hold together there are no
     weights either and ProblemError says why.
     """
+    if previous is not None and _only_schedule_moved(plan, previous):
+        return _moved(plan, previous)
     errors = checks.errors(plan)
     for error in errors:
         if error.step in ("criteria", "weighting"):
             raise ProblemError(error.code, error.step, error.where, **error.params)
     plan_weights = weigh(plan, None if previous is None else previous.weights)
     if errors:
-        return Evaluation(plan_weights, None, None, errors)
+        return Evaluation(plan_weights, None, None, errors, plan)
     ranked = rank(plan, plan_weights)
     adopted = roadmap(plan, ranked)
     messages = (*checks.findings(plan, plan_weights), *ranked.messages, *(adopted.messages if adopted else ()))
-    return Evaluation(plan_weights, ranked, adopted, messages)
+    return Evaluation(plan_weights, ranked, adopted, messages, plan)
+
+
+def _only_schedule_moved(plan: Plan, previous: Evaluation) -> bool:
+    """Whether the plan differs from one without errors in its schedule alone, and that has no error either."""
+    before = previous.plan
+    if before is None or previous.ranking is None or checks.schedule_errors(plan):
+        return False
+    return replace(before, schedule=plan.schedule) == plan
+
+
+def _moved(plan: Plan, previous: Evaluation) -> Evaluation:
+    assert previous.ranking is not None
+    adopted = roadmap(plan, previous.ranking)
+    of_roadmap = len(previous.roadmap.messages) if previous.roadmap else 0
+    others = previous.messages[: len(previous.messages) - of_roadmap]
+    messages = (*others, *(adopted.messages if adopted else ()))
+    return replace(previous, roadmap=adopted, messages=messages, plan=plan)

@@ -7,14 +7,18 @@ from hypothesis import strategies as st
 from planner.edits import (
     action_money,
     actions,
+    bars,
     cities,
     cover,
     criteria,
     experts,
     freeze,
     limits,
+    links,
     log,
     milestones,
+    overrides,
+    plan_milestones,
     portfolio,
     preparation,
     ranking,
@@ -194,6 +198,12 @@ def _roadmap_edit(draw: st.DrawFn, plan: Plan) -> Plan:
         lambda plan: roadmap.set_budget_permille(plan, number),
         lambda plan: roadmap.adopt_schedule(plan, proposal(*((other, year) for other in set(others))), "2026-11-22"),
         lambda plan: roadmap.move_start(plan, id, year, len(others) + 1),
+        lambda plan: bars.stretch_bar(plan, id, year, len(others) + 1, number),
+        lambda plan: links.add_link(plan, ids[0], id),
+        lambda plan: links.remove_link(plan, ids[0], id),
+        lambda plan: plan_milestones.add_plan_milestone(plan, Bilingual(name, name), year, len(others) + 1),
+        lambda plan: overrides.put_back(plan, others),
+        lambda plan: overrides.explain_override(plan, id, date="2026-11-22", who=name, reason=name, lost=number),
     ]
     return draw(st.sampled_from(edits))(plan)
 

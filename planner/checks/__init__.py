@@ -28,6 +28,11 @@ def errors(plan: Plan) -> tuple[Message, ...]:
     )
 
 
+def schedule_errors(plan: Plan) -> tuple[Message, ...]:
+    """What makes the adopted schedule of a plan unusable; the rest of the plan is not looked at."""
+    return tuple(roadmap.schedule_errors(plan))
+
+
 def check(plan: Plan, weights: Weights | None = None) -> tuple[Message, ...]:
     """Errors or, where there are none, warnings and notes in the order of the steps.
 

@@ -18,7 +18,7 @@ from planner.checks.finding import error, warning
 from planner.checks.names import action_name, is_blank, repeated, strategy_name
 from planner.checks.numbers import is_amount, is_share
 from planner.checks.precedence import circle
-from planner.model.action import CROSS, Action, AdoptedSchedule, CostClass, Phase, ScheduleRules, Start
+from planner.model.action import CROSS, Action, CostClass, Phase, ScheduleRules, Start
 from planner.model.message import Message
 from planner.model.plan import Plan
 from planner.roadmap.fit import conditions
@@ -129,9 +129,25 @@ def errors(plan: Plan) -> Iterator[Message]:
     phase_errors = tuple(phases_errors(plan.phases))
     yield from phase_errors or year_errors(plan)
     yield from rules_errors(plan.rules, plan.phases)
-    if plan.schedule is not None:
-        yield from _schedule_errors(plan, plan.schedule)
+    yield from schedule_errors(plan)
     yield from cover.errors(plan)
+
+
+def schedule_errors(plan: Plan) -> Iterator[Message]:
+    """Each start is that of an action and a date; that it keeps the rules is the roadmap's to say."""
+    schedule = plan.schedule
+    if schedule is None:
+        return
+    actions = {action.id: action for action in plan.actions}
+    yield from date_errors(schedule.date, "roadmap")
+    for starts in (schedule.starts, schedule.solved):
+        for id in repeated(start.action for start in starts):
+            yield error("roadmap", "start twice", id, action=action_name(plan, id))
+        for start in starts:
+            if start.action in actions:
+                yield from _place_errors(actions[start.action], start)
+            else:
+                yield error("roadmap", "start of nothing", start.action, action=start.action)
 
 
 def findings(plan: Plan) -> Iterator[Message]:
@@ -165,6 +181,8 @@ def _deadlocks(included: dict[str, Action]) -> Iterator[Message]:
     """A circle that only the choices outside the plan would open."""
     within = tuple(
         replace(action, prerequisites_any=tuple(id for id in action.prerequisites_any if id in included))
+        if action.prerequisites_any
+        else action
         for action in included.values()
     )
     waiting = circle(within)
@@ -210,20 +228,6 @@ def _has_readable_rule(action: Action) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _schedule_errors(plan: Plan, schedule: AdoptedSchedule) -> Iterator[Message]:
-    """Each start is that of an action and a date; that it keeps the rules is the roadmap's to say."""
-    actions = {action.id: action for action in plan.actions}
-    yield from date_errors(schedule.date, "roadmap")
-    for starts in (schedule.starts, schedule.solved):
-        for id in repeated(start.action for start in starts):
-            yield error("roadmap", "start twice", id, action=action_name(plan, id))
-        for start in starts:
-            if start.action in actions:
-                yield from _place_errors(actions[start.action], start)
-            else:
-                yield error("roadmap", "start of nothing", start.action, action=start.action)
 
 
 def _place_errors(action: Action, start: Start) -> Iterator[Message]:

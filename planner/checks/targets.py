@@ -11,6 +11,7 @@ from planner.model.bilingual import Bilingual, same
 from planner.model.message import Message
 from planner.model.plan import Plan
 from planner.model.targets import Target
+from planner.model.tracking import Reading
 
 
 def target_errors(target: Target) -> Iterator[Message]:
@@ -26,6 +27,13 @@ def target_errors(target: Target) -> Iterator[Message]:
     if year is not None and not EARLIEST_YEAR <= year <= LATEST_YEAR:
         blanks = {"year": year, "earliest": EARLIEST_YEAR, "latest": LATEST_YEAR}
         yield error("roadmap", "baseline year impossible", id, target=name, **blanks)
+
+
+def reading_errors(reading: Reading, target: Bilingual, report: str) -> Iterator[Message]:
+    """What an indicator stood at is a bearable figure."""
+    if not is_figure(reading.value):
+        where = f"{report}/{reading.target}"
+        yield error("tracking", "reading no figure", where, target=target, value=reading.value)
 
 
 def effect_errors(action: str, name: Bilingual, target: Bilingual, amount: float) -> Iterator[Message]:
@@ -99,9 +107,7 @@ def _reading_errors(plan: Plan) -> Iterator[Message]:
             where, name = f"{report.date}/{id}", target_name(plan, id)
             yield error("tracking", "reading unusable", where, target=name, date=report.date)
         for reading in report.readings:
-            if not is_figure(reading.value):
-                where, name = f"{report.date}/{reading.target}", target_name(plan, reading.target)
-                yield error("tracking", "reading no figure", where, target=name, value=reading.value)
+            yield from reading_errors(reading, target_name(plan, reading.target), report.date)
 
 
 def _known(value: float | None) -> tuple[float, ...]:

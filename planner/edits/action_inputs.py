@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from planner.edits import action_money, actions, library, milestones, roadmap
+from planner.edits import action_money, actions, library, milestones
+from planner.edits.bars import move_bar
 from planner.model.action import CROSS, Milestone
 from planner.model.bilingual import LANGUAGES, Bilingual, Language
 from planner.model.message import ProblemError
@@ -95,16 +96,13 @@ def strategy_named(plan: Plan, word: object) -> str | None:
 
 
 def _with_start(plan: Plan, id: str, told: Setting) -> Plan:
-    """A start that was fixed stays fixed, at the new year."""
     fields = told.fields
     known = None if plan.schedule is None else plan.schedule.start(id)
     year = fields.get("start", None if known is None else known.year)
     if year is None:
         raise ProblemError("start emptied")
     quarter = fields.get("quarter", 1 if known is None else known.quarter)
-    plan = roadmap.move_start(plan, id, year, quarter)
-    pinned = plan.action(id).pinned_start
-    return plan if pinned in (None, year) else actions.pin_start(plan, id, year)
+    return move_bar(plan, id, year, quarter)
 
 
 def refuse_unknown(plan: Plan, ids: tuple[str, ...]) -> None:

@@ -4,11 +4,12 @@ from dataclasses import replace
 from types import EllipsisType
 
 from planner.checks.dates import date_errors
+from planner.checks.targets import reading_errors
 from planner.checks.tracking import progress_errors, repetition_errors
 from planner.edits.change import changed, refuse
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
-from planner.model.tracking import Progress, Report, Status
+from planner.model.tracking import Progress, Reading, Report, Status
 
 
 def add_report(plan: Plan, date: str) -> Plan:
@@ -33,12 +34,13 @@ def set_progress(
     percent: float | None = None,
     actual_cost: float | EllipsisType | None = ...,
     note: str | None = None,
+    kpi: float | EllipsisType | None = ...,
 ) -> Plan:
     """Report on one action; what is not given stays as last reported, on this date or before.
 
-    `percent` is 0..100; `actual_cost` is the cost so far in 10,000 yuan (万元), None where unknown. A status
-    alone sets the percent it implies (done: 100, not started: 0), and a percent alone the status. ProblemError:
-    no report of that date, percent or cost out of range.
+    `percent` is 0..100; `actual_cost` is the cost so far in 10,000 yuan (万元) and `kpi` the action's indicator as
+    read, None where unknown. A status alone sets the percent it implies (done: 100, not started: 0), and a percent
+    alone the status. ProblemError: no report of that date, percent, cost or indicator out of range.
     """
     name = plan.action(action).name
     if all(report.date != date for report in plan.reports):
@@ -52,11 +54,36 @@ def set_progress(
         entry = replace(entry, actual_cost=None if actual_cost is None else float(actual_cost))
     if note is not None:
         entry = replace(entry, note=note)
+    if not isinstance(kpi, EllipsisType):
+        entry = replace(entry, kpi=None if kpi is None else float(kpi))
     refuse(progress_errors(entry, name, date))
     return changed(
         plan,
         reports=tuple(_with_entry(report, entry) if report.date == date else report for report in plan.reports),
     )
+
+
+def set_reading(plan: Plan, date: str, target: str, value: float | None, note: str | None = None) -> Plan:
+    """What an indicator of the plan stood at on a reporting date; None takes the reading away.
+
+    ProblemError: no report of that date, no such indicator, no finite value.
+    """
+    report, name = _report(plan, date), plan.target(target).name
+    before = report.reading(target)
+    readings = tuple(reading for reading in report.readings if reading.target != target)
+    if value is not None:
+        reading = Reading(target, float(value), note if note is not None else before.note if before else "")
+        refuse(reading_errors(reading, name, date))
+        readings = (*readings, reading)
+    changed_report = replace(report, readings=readings)
+    return changed(plan, reports=tuple(changed_report if old.date == date else old for old in plan.reports))
+
+
+def _report(plan: Plan, date: str) -> Report:
+    for report in plan.reports:
+        if report.date == date:
+            return report
+    raise ProblemError("report missing", "tracking", date, date=date)
 
 
 def _last_reported(plan: Plan, date: str, action: str) -> Progress:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from planner.model.action import Phase
 from planner.model.bilingual import Bilingual
 from planner.model.message import Message
+from planner.model.plan import Plan
 from planner.model.weighting import Aggregation, WeighingWay
 
 
@@ -317,9 +318,10 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Everything a view of the plan needs; `ranking` is None where an error message blocks it."""
+    """Everything a view of `plan` needs; `ranking` is None where an error message blocks it."""
 
     weights: Weights
     ranking: Ranking | None
     roadmap: Roadmap | None
     messages: tuple[Message, ...]
+    plan: Plan | None = None

@@ -42,5 +42,10 @@ def last_day(quarter: int) -> date:
     return date(year, position * 3 + 1, 1) - timedelta(days=1)
 
 
+def quarter_word(year: int, quarter: int) -> str:
+    """2027Q1, as heads of tables write a quarter (1-4)."""
+    return f"{year}Q{quarter}"
+
+
 def _word(quarter: int) -> str:
-    return f"{quarter // 4}Q{quarter % 4 + 1}"
+    return quarter_word(quarter // 4, quarter % 4 + 1)

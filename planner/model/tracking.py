@@ -43,6 +43,12 @@ class Report:
                 return entry
         return None
 
+    def reading(self, target: str) -> Reading | None:
+        for reading in self.readings:
+            if reading.target == target:
+                return reading
+        return None
+
 
 def last_reported(reports: Iterable[Report], action: str) -> Progress | None:
     """What the latest report that names the action says of it; what is not told again still holds."""

@@ -1,13 +1,30 @@
 """What a schedule breaks: by action in every rule its place breaks, and as a whole, rule by rule."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from planner.model.action import Action
 from planner.model.message import Message, Param
 from planner.model.portfolio import ActionGroup
-from planner.roadmap.lacks import lack_blanks, lack_kind
+from planner.roadmap.lacks import LackKind, lack_blanks, lack_kind
 from planner.roadmap.resources import falls_short
 from planner.roadmap.situation import Excess, Situation
+from planner.text.phrases import quarter_named
+
+
+@dataclass(frozen=True, slots=True)
+class _Lack:
+    """Where there is too little of a resource, with the words for it."""
+
+    excess: Excess
+    kind: LackKind
+    blanks: dict[str, Param]
+
+    def meets(self, first: int, amounts: tuple[float, ...]) -> bool:
+        """Whether an action that takes these amounts from its `first` year on has a part in it."""
+        phase, year = self.excess.phase, self.excess.year
+        begin, end = (year, year) if phase is None else (phase.first_year, phase.last_year)
+        return any(amounts[max(0, begin - first) : max(0, end + 1 - first)])
 
 
 class Breaches:
@@ -16,7 +33,11 @@ class Breaches:
     def __init__(self, at: Situation) -> None:
         self._at, self._plan = at, at.plan
         limited = at.resources.limited
-        self._excesses = {resource: tuple(at.excesses(resource)) for resource in at.used if resource in limited}
+        self._lacks = {
+            resource: [_Lack(excess, lack_kind(excess), lack_blanks(at, excess)) for excess in at.excesses(resource)]
+            for resource in at.used
+            if resource in limited
+        }
         self._overfull = [
             group for group in at.plan.groups if group.at_most is not None and len(at.done(group)) > group.at_most
         ]
@@ -32,10 +53,6 @@ class Breaches:
 
     def of_all(self) -> Iterator[Message]:
         """The rules that the schedule breaks, whoever is to blame."""
-        for excesses in self._excesses.values():
-            for excess in excesses:
-                kind, where = lack_kind(excess), str(excess.year)
-                yield Message(f"year over {kind}", "warning", "roadmap", where, lack_blanks(self._at, excess))
         missing = tuple(action.name for action in self._plan.actions if self._required_in_vain(action))
         if missing:
             yield Message("required not scheduled", "warning", "roadmap", params={"actions": missing})
@@ -47,22 +64,30 @@ class Breaches:
                 blanks: dict[str, Param] = {"group": group.name, "least": group.at_least, "count": count}
                 yield Message("group not filled", "warning", "roadmap", group.id, blanks)
         yield from self._shares()
+        for lacks in self._lacks.values():
+            for lack in lacks:
+                yield Message(f"year over {lack.kind}", "warning", "roadmap", str(lack.excess.year), lack.blanks)
 
     def _order(self, action: Action) -> Iterator[tuple[str, dict[str, Param]]]:
         """Predecessors that have not ended, or not long enough ago."""
-        at, when = self._at, self._at.quarters[action.id]
+        at, first = self._at, self._at.quarters[action.id].first
+
+        def waited_out(id: str) -> bool:
+            return id in at.starts and at.ready(id, action) <= first
+
         for id in action.prerequisites:
-            if at.waited_out(id, action, when):
+            if waited_out(id):
                 continue
-            name, lag = at.actions[id].name, action.lag(id)
+            name = at.actions[id].name
             if id not in at.starts:
                 yield "predecessor not scheduled", {"other": name}
-            elif lag:
-                yield "starts too soon after predecessor", {"other": name, "ended": at.end(id), "lag": lag}
+            elif action.lag(id):
+                blanks: dict[str, Param] = {"other": name, "ended": at.end(id)}
+                yield "starts too soon after predecessor", blanks | {"ready": quarter_named(at.ready(id, action))}
             else:
                 yield "starts before predecessor ends", {"other": name, "ended": at.end(id)}
         options = action.prerequisites_any
-        if options and not any(at.waited_out(id, action, when) for id in options):
+        if options and not any(map(waited_out, options)):
             yield "starts before any predecessor ends", {"others": tuple(at.actions[id].name for id in options)}
 
     def _window(self, action: Action) -> Iterator[tuple[str, dict[str, Param]]]:
@@ -72,7 +97,7 @@ class Breaches:
             yield "scheduled though forbidden", {}
         if action.pinned_start is not None and year != action.pinned_start:
             yield "starts away from its fixed year", {"pinned": action.pinned_start}
-        elif action.pinned_start is None:
+        if year != action.pinned_start:
             if year < at.gate(action):
                 yield "starts before readiness allows", {"readiness": action.readiness}
             if action.earliest_start is not None and year < action.earliest_start:
@@ -87,10 +112,10 @@ class Breaches:
     def _resources(self, action: Action) -> Iterator[tuple[str, dict[str, Param]]]:
         first = self._at.year(action.id)
         for resource, amounts in self._at.resources.takes(action).items():
-            years = {year for year, amount in enumerate(amounts, first) if amount > 0}
-            there = [excess for excess in self._excesses.get(resource, ()) if _meets(excess, years)]
-            for excess in there[:1]:
-                yield f"in a year over {lack_kind(excess)}", lack_blanks(self._at, excess)
+            for lack in self._lacks.get(resource, ()):
+                if lack.meets(first, amounts):
+                    yield f"in a year over {lack.kind}", lack.blanks
+                    break
 
     def _shares(self) -> Iterator[Message]:
         """Strategies with less of the investment than they are to have."""
@@ -113,9 +138,3 @@ class Breaches:
 
     def _group_blanks(self, group: ActionGroup) -> dict[str, Param]:
         return {"group": group.name, "most": group.at_most or 0, "actions": self._at.done(group)}
-
-
-def _meets(excess: Excess, years: set[int]) -> bool:
-    if excess.phase is None:
-        return excess.year in years
-    return any(excess.phase.first_year <= year <= excess.phase.last_year for year in years)

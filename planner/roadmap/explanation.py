@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from planner.model.action import Action
-from planner.model.bilingual import Bilingual
 from planner.model.message import Message, Param
 from planner.roadmap.lacks import lack_blanks, lack_kind
 from planner.roadmap.money import total_permille
 from planner.roadmap.resources import falls_short
-from planner.roadmap.situation import Excess, Situation
+from planner.roadmap.situation import QUARTERS_A_YEAR, Excess, Situation
+from planner.text.phrases import quarter_named
 
 Reason = tuple[str, dict[str, Param]]
 """The code of a sentence and its blanks."""
@@ -41,16 +41,20 @@ class Explanation:
         at = self._at
         if action.pinned_start == year:
             yield "placed by pin", {}
-        if year <= self._plan.first_year:
+        ready, first = self._ready(action), at.quarters[action.id].first
+        awaited = 0 if ready is None else ready[0]
+        if awaited > first or year < max(self._plan.first_year, at.gate(action), action.earliest_start or 0):
+            yield "placed against its rules", {}
+        if year == self._plan.first_year:
             yield "placed at once", {}
-        ready = self._ready(action)
-        if ready is not None and ready[0] >= year:
-            id, lag = ready[1], action.lag(ready[1])
+        if ready is not None and awaited > first - QUARTERS_A_YEAR:
+            id = ready[1]
             blanks: dict[str, Param] = {"other": at.actions[id].name, "ended": at.end(id)}
-            yield ("placed after lag", blanks | {"lag": lag}) if lag else ("placed after predecessor", blanks)
-        if action.earliest_start is not None and action.earliest_start >= year:
+            lagged: dict[str, Param] = {"ready": quarter_named(awaited)}
+            yield ("placed after lag", blanks | lagged) if action.lag(id) else ("placed after predecessor", blanks)
+        if action.earliest_start == year:
             yield "placed by earliest year", {}
-        if at.gate(action) >= year:
+        if at.gate(action) == year:
             phase = self._plan.phase_of(year)
             yield "placed by readiness", {"readiness": action.readiness, "phase": phase.name if phase else year}
         for excess in at.excesses_at(action, year - 1):
@@ -58,11 +62,15 @@ class Explanation:
 
     def _obstacles(self, action: Action) -> Iterator[Reason]:
         """What stands in the way whatever the means."""
-        missing = self._missing(action)
         if action.forbidden:
             yield "left out as forbidden", {}
+        at = self._at
+        missing = tuple(at.actions[id].name for id in action.prerequisites if id not in at.starts)
         if missing:
             yield "left out without predecessor", {"others": missing}
+        options = tuple(at.actions[id].name for id in action.prerequisites_any)
+        if options and at.starts.keys().isdisjoint(action.prerequisites_any):
+            yield "left out without any predecessor", {"others": options}
         earliest, latest = self._window(action)
         if earliest > latest:
             yield self._out_of_time(action, earliest)
@@ -83,24 +91,16 @@ class Explanation:
         return "left out for means", {"start": year, "missing": missing}
 
     def _ready(self, action: Action) -> tuple[int, str] | None:
-        """The first year its placed predecessors allow, with the one that ends last; of alternatives the first."""
+        """The first quarter its placed predecessors allow, with the last of them; of alternatives the first counts."""
         at = self._at
-        waits = [(at.ready_year(id, action), id) for id in action.prerequisites if id in at.starts]
-        options = [(at.ready_year(id, action), id) for id in action.prerequisites_any if id in at.starts]
+        waits = [(at.ready(id, action), id) for id in action.prerequisites if id in at.starts]
+        options = [(at.ready(id, action), id) for id in action.prerequisites_any if id in at.starts]
         return max([*waits, *sorted(options)[:1]], default=None)
-
-    def _missing(self, action: Action) -> tuple[Bilingual, ...]:
-        """Names of what the action waits for in vain: needed actions not placed, or all its alternatives."""
-        at = self._at
-        needed = tuple(id for id in action.prerequisites if id not in at.starts)
-        if not needed and at.starts.keys().isdisjoint(action.prerequisites_any):
-            needed = action.prerequisites_any
-        return tuple(at.actions[id].name for id in needed)
 
     def _window(self, action: Action) -> tuple[int, int]:
         """The first and the last year in which the action could start with the others where they are."""
         ready = self._ready(action)
-        earliest = max(self._plan.first_year, ready[0] if ready else 0)
+        earliest = max(self._plan.first_year, self._at.ready_year(ready[1], action) if ready else 0)
         latest = self._plan.last_year - action.whole_years + 1
         if action.pinned_start is not None:
             return max(earliest, action.pinned_start), min(latest, action.pinned_start)
@@ -110,13 +110,13 @@ class Explanation:
         return earliest, latest
 
     def _out_of_time(self, action: Action, earliest: int) -> Reason:
-        years, last, gate = action.whole_years, self._plan.last_year, self._at.gate(action)
-        blanks: dict[str, Param] = {"earliest": earliest, "years": years, "last": last}
+        end, last, gate = earliest + action.whole_years - 1, self._plan.last_year, self._at.gate(action)
+        blanks: dict[str, Param] = {"earliest": earliest, "end": end, "last": last}
         if action.pinned_start is not None:
             return "left out at its fixed year", {"pinned": action.pinned_start}
         if gate > last:
             return "left out by the gates", {"readiness": action.readiness}
-        if action.latest_end is not None and earliest + years - 1 <= last:
+        if action.latest_end is not None and end <= last:
             return "left out for its latest year", blanks | {"latest": action.latest_end}
         if gate == earliest:
             return "left out for readiness", blanks | {"readiness": action.readiness}
@@ -126,7 +126,8 @@ class Explanation:
         for group in self._plan.groups:
             done = self._at.done(group)
             if action.id in group.actions and group.at_most is not None and len(done) >= group.at_most:
-                yield "left out for its group", {"group": group.name, "most": group.at_most, "actions": done}
+                code = "left out for its group" if done else "left out for a closed group"
+                yield code, {"group": group.name, "most": group.at_most, "actions": done}
 
     def _squeezed_shares(self, action: Action) -> Iterator[Reason]:
         """Minimum shares of other strategies that the action's own investment would bring below."""

@@ -1,12 +1,14 @@
 """Solving a plan's schedule: from the plan to a proposal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from planner.model.evaluation import Proposal, Ranking
 from planner.model.message import Message, ProblemError
 from planner.model.plan import Plan
+from planner.roadmap.clash_words import clash_problem
+from planner.roadmap.greedy import GreedySchedule, greedy
 from planner.roadmap.schedule import Schedule, schedule
-from planner.roadmap.tasks import budgets, tasks
+from planner.roadmap.tasks import budgets, rules, settled, tasks
 
 SOLVER = "HiGHS"
 
@@ -17,56 +19,59 @@ def propose(
     progress: Callable[[float], None] | None = None,
     cancel: Callable[[], bool] | None = None,
     time_limit: float | None = None,
+    settled_before: int | None = None,
 ) -> Proposal:
-    """The schedule of greatest value under the plan's rules, and of those the earliest.
+    """The schedule of greatest value under the plan's rules, and of those the earliest, beside its greedy twin.
 
-    `time_limit` is in seconds, by default the plan's. ProblemError where no schedule keeps the rules, naming the
-    rule to give up, and where the time was too short to find one.
+    `time_limit` is in seconds, by default the plan's. What years before `settled_before` take is past and binds
+    nobody. ProblemError where no schedule keeps the rules, naming all rules to give up, and where the time was too
+    short to find one.
     """
     limit = plan.rules.time_limit_seconds if time_limit is None else time_limit
-    planned = tasks(plan, ranking)
-    found = schedule(planned, budgets(plan), time_limit=limit, progress=progress, cancel=cancel)
-    if not found.starts and (found.clash or any(task.required for task in planned)):
-        raise _problem(plan, found, limit)
+    planned, means, binding = tasks(plan, ranking), budgets(plan), rules(plan)
+    if settled_before is not None:
+        means, binding = settled(means, binding, settled_before)
+    found = schedule(planned, means, binding, time_limit=limit, progress=progress, cancel=cancel)
+    if found.clash:
+        raise clash_problem(plan, planned, found.clash)
+    needed = any(task.required for task in planned) or any(group.at_least for group in binding.groups)
+    if not found.starts and needed:
+        raise ProblemError("no schedule in time", "roadmap", limit=limit)
+    twin = greedy(planned, means, binding)
     return Proposal(
-        starts=tuple((id, year) for id, year in found.starts.items()),
+        starts=tuple(found.starts.items()),
         solver=SOLVER,
         status=found.status,
         gap=found.gap,
         value=found.value,
         seconds=found.seconds,
         time_limit_seconds=limit,
-        messages=_messages(found.status, found.gap, limit),
-        changed=_changes(plan, dict(found.starts)),
+        messages=(_quality(found, limit), _twin_message(found, twin)),
+        changed=_changes(plan, found.starts),
+        greedy_starts=tuple(twin.starts.items()) if twin.complete else (),
+        greedy_value=twin.value if twin.complete else None,
     )
 
 
-def _problem(plan: Plan, found: Schedule, limit: float) -> ProblemError:
-    """Why there is no schedule: the first of the rules to give up, or that the search was stopped too early."""
-    if not found.clash:
-        return ProblemError("no schedule in time", "roadmap", limit=limit)
-    clash = found.clash[0]
-    names = tuple(plan.action(id).name for id in clash.tasks)
-    amount = 0.0 if clash.amount is None else round(clash.amount, 2)
-    return ProblemError(
-        f"clash of {clash.kind}",
-        "roadmap",
-        clash.tasks[0] if clash.tasks else "",
-        actions=names,
-        first=names[0] if names else "",
-        others=names[1:],
-        year=clash.year or plan.first_year,
-        amount=amount,
-    )
+def _quality(found: Schedule, limit: float) -> Message:
+    """How good the schedule is known to be."""
+    if found.status == "optimal":
+        return Message("proven greatest value", "note", "roadmap")
+    return Message("time limit reached", "warning", "roadmap", params={"limit": limit, "gap": found.gap * 100})
 
 
-def _messages(status: str, gap: float, limit: float) -> tuple[Message, ...]:
-    if status == "optimal":
-        return (Message("proven greatest value", "note", "roadmap"),)
-    return (Message("time limit reached", "warning", "roadmap", params={"limit": limit, "gap": gap * 100}),)
+def _twin_message(found: Schedule, twin: GreedySchedule) -> Message:
+    """What the greedy twin reaches beside the schedule."""
+    if not twin.complete:
+        return Message("greedy twin incomplete", "note", "roadmap")
+    behind = (found.value - twin.value) / found.value if found.value else 0.0
+    if behind < 5e-4:  # not a tenth of a per cent
+        return Message("greedy twin as good", "note", "roadmap")
+    params = {"value": round(twin.value, 1), "gap": round(behind * 100, 1)}
+    return Message("greedy twin", "note", "roadmap", params={**params})
 
 
-def _changes(plan: Plan, starts: dict[str, int]) -> tuple[tuple[str, int | None, int | None], ...]:
+def _changes(plan: Plan, starts: Mapping[str, int]) -> tuple[tuple[str, int | None, int | None], ...]:
     """(action, adopted start year, new start year) where the two differ, in plan order."""
     adopted = {start.action: start.year for start in plan.schedule.starts} if plan.schedule else {}
     return tuple(

@@ -44,7 +44,7 @@ def read(plan: Plan, ranking: Ranking) -> Roadmap:
         years=tuple(_public_money(at, year) for year in years),
         value=sum(place.value for place in placed),
         gdp_wan=at.resources.gdp_wan,
-        messages=(*breaches.of_all(), *_staleness(plan, placed)),
+        messages=(*_staleness(plan, placed), *breaches.of_all()),
         pools=tuple(_pools(at, years)),
         capacity=tuple(_capacity(at, years)),
         critical=critical_chain(at.placed, at.quarters),

@@ -8,13 +8,18 @@ from planner.model.action import Action, Phase, Start
 from planner.model.bilingual import Bilingual
 from planner.model.plan import Plan
 from planner.model.portfolio import ActionGroup
-from planner.model.quarters import Quarters, taken
-from planner.roadmap.money import total_permille
+from planner.model.quarters import taken
+from planner.roadmap.investment import investment
 from planner.roadmap.resources import Resource, Resources, exceeds
 from planner.roadmap.tasks import gate_year
 
 QUARTERS_A_YEAR = 4
 CROSS_NAME = Bilingual("综合支撑", "Cross-cutting actions")
+
+
+def strategy_name(plan: Plan, id: str) -> Bilingual:
+    """The name of a strategy; that of the cross-cutting actions for none of the plan's."""
+    return next((strategy.name for strategy in plan.strategies if strategy.id == id), CROSS_NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +79,18 @@ class Situation:
             self._gates[action.readiness] = gate_year(self.plan, action)
         return self._gates[action.readiness]
 
-    def waited_out(self, earlier: str, later: Action, when: Quarters) -> bool:
-        """Whether `earlier` is placed, ends before `when`, and the lag after it has passed."""
-        quarters = self.quarters.get(earlier)
-        return quarters is not None and quarters.last + QUARTERS_A_YEAR * later.lag(earlier) < when.first
+    def ready(self, earlier: str, later: Action) -> int:
+        """The first quarter in which `later` may start after a placed predecessor and the lag after it."""
+        return self.quarters[earlier].last + 1 + QUARTERS_A_YEAR * later.lag(earlier)
 
     def ready_year(self, earlier: str, later: Action) -> int:
-        """The first whole year in which `later` may start after a placed predecessor."""
-        return self.end(earlier) + 1 + later.lag(earlier)
+        """The first whole year of which all quarters are after that wait."""
+        return -(-self.ready(earlier, later) // QUARTERS_A_YEAR)
 
     @cached_property
     def investment(self) -> dict[str, float]:
         """The whole cost (‰ of GDP) of the placed actions by their own strategy."""
-        sums: dict[str, float] = {}
-        for action in self.placed:
-            sums[action.strategy] = sums.get(action.strategy, 0.0) + total_permille(self.plan, action)
-        return sums
+        return investment(self.plan, self.placed)
 
     def excesses_at(self, action: Action, year: int) -> Iterator[Excess]:
         """What would be lacking if the action started in `year` instead of where it is, or in addition."""
@@ -109,8 +110,7 @@ class Situation:
         return _over(phase, self.used.get(resource, {}))
 
     def strategy_name(self, id: str) -> Bilingual:
-        """The name of a strategy; that of the cross-cutting actions for none of the plan's."""
-        return next((strategy.name for strategy in self.plan.strategies if strategy.id == id), CROSS_NAME)
+        return strategy_name(self.plan, id)
 
     def done(self, group: ActionGroup) -> tuple[Bilingual, ...]:
         """Names of the actions of a group that are placed."""

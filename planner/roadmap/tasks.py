@@ -1,33 +1,45 @@
-"""The scheduler's tasks, made from a plan."""
+"""The scheduler's tasks, budgets and rules, made from a plan."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from math import inf
 
 from planner.model.action import Action
 from planner.model.evaluation import Ranking
+from planner.model.funding import ALL_PUBLIC
 from planner.model.plan import Plan
-from planner.roadmap.money import budget_permille, public_permille
-from planner.roadmap.schedule import Task
+from planner.roadmap.money import public_by_year, total_permille
+from planner.roadmap.resources import Resource, Resources
+from planner.roadmap.task import MONEY, Group, Limit, Rules, Share, Task
 from planner.roadmap.value import action_value
 
 
 def tasks(plan: Plan, ranking: Ranking) -> tuple[Task, ...]:
     """A task for each included action whose prerequisites are included too, in plan order.
 
-    Costs and budgets are public money in per mille of GDP.
+    Costs and budgets are public money in per mille of GDP. Uses are those of pools, in the same unit, and of lead
+    departments, as far as they have a limit; sizes are the whole cost.
     """
-    values = strategy_values(ranking)
-    included = {action.id for action in schedulable(plan)}
+    values, resources = strategy_values(ranking), Resources(plan)
+    scheduled = schedulable(plan)
+    included = {action.id for action in scheduled}
     return tuple(
         Task(
             id=action.id,
             value=action_value(action, values),
-            cost=(public_permille(plan, action),) * action.whole_years,
-            earliest=gate_year(plan, action),
+            cost=public_by_year(plan, action),
+            earliest=max(gate_year(plan, action), action.earliest_start or plan.first_year),
+            latest=None if action.latest_end is None else action.latest_end - action.whole_years + 1,
             prerequisites=action.prerequisites,
             prerequisites_any=tuple(id for id in action.prerequisites_any if id in included),
             mandatory=action.mandatory,
             pinned=action.pinned_start,
+            forbidden=action.forbidden,
+            lags={lag.predecessor: lag.years for lag in action.lags},
+            uses=_uses(resources, action),
+            size=total_permille(plan, action),
         )
-        for action in plan.actions
-        if action.id in included
+        for action in scheduled
     )
 
 
@@ -49,8 +61,66 @@ def schedulable(plan: Plan) -> tuple[Action, ...]:
 
 def budgets(plan: Plan) -> dict[int, float]:
     """The public money of each schedulable year, per mille of GDP."""
-    limit = budget_permille(plan)
-    return dict.fromkeys(range(plan.first_year, plan.last_year + 1), limit)
+    resources = Resources(plan)
+    return {year: resources.public_limit(year) for year in _years(plan)}
+
+
+def rules(plan: Plan) -> Rules:
+    """The limits on pools and departments by year and on money by phase, the groups, and the strategies' shares.
+
+    A share is named by its strategy, and taken over the schedulable actions of it.
+    """
+    resources = Resources(plan)
+    limits = [
+        Limit(resource_key(resource), year, year, amount)
+        for resource in sorted(resources.limited - {ALL_PUBLIC}, key=resource_key)
+        for year in _years(plan)
+        if (amount := resources.limit(resource, year)) is not None
+    ]
+    limits += [
+        Limit(resource_key(resource), limited.phase.first_year, limited.phase.last_year, limited.amount)
+        for resource, by_phase in resources.by_phase.items()
+        for limited in by_phase
+    ]
+    scheduled = schedulable(plan)
+    return Rules(
+        limits=tuple(limits),
+        groups=tuple(Group(group.id, group.actions, group.at_least, group.at_most) for group in plan.groups),
+        shares=tuple(
+            Share(
+                share.strategy,
+                tuple(action.id for action in scheduled if action.strategy == share.strategy),
+                share.minimum,
+            )
+            for share in plan.strategy_shares
+        ),
+    )
+
+
+def settled(means: Mapping[int, float], binding: Rules, before: int) -> tuple[dict[int, float], Rules]:
+    """The same budgets and rules without limits for years before `before`, which are past."""
+    open_means = {year: limit if year >= before else inf for year, limit in means.items()}
+    limits = tuple(limit for limit in binding.limits if limit.last_year >= before)
+    return open_means, replace(binding, limits=limits)
+
+
+def resource_key(resource: Resource) -> str:
+    """The resource as the scheduler knows it."""
+    if resource == ALL_PUBLIC:
+        return MONEY
+    return f"pool {resource}" if isinstance(resource, str) else f"department {resource.zh} / {resource.en}"
+
+
+def _uses(resources: Resources, action: Action) -> Mapping[str, tuple[float, ...]]:
+    return {
+        resource_key(resource): amounts
+        for resource, amounts in resources.takes(action).items()
+        if resource in resources.limited and resource != ALL_PUBLIC
+    }
+
+
+def _years(plan: Plan) -> range:
+    return range(plan.first_year, plan.last_year + 1)
 
 
 def strategy_values(ranking: Ranking) -> dict[str, float]:

@@ -35,6 +35,14 @@ def bracketed(name: Bilingual, added: Bilingual) -> Bilingual:
     return Bilingual(f"{name.text('zh')}（{added.text('zh')}）", f"{name.text('en')} ({added.text('en')})")
 
 
+def quarter_named(quarter: int) -> Bilingual:
+    """A quarter counted from year 0: 2029年第三季度 and Q3 of 2029; the year alone for its first."""
+    year, place = divmod(quarter, 4)
+    if not place:
+        return Bilingual(f"{year}年", str(year))
+    return Bilingual(f"{year}年第{'一二三四'[place]}季度", f"Q{place + 1} of {year}")
+
+
 def lacking(permille: float, wan: float | None) -> Bilingual:
     """Money that is lacking or too much: 320万元 and 3.20 million yuan, or in ‰ of GDP where 万元 (`wan`) are unknown.
 

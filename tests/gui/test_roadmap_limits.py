@@ -22,7 +22,7 @@ from planner.edits.action_set import with_action
 from planner.model.funding import ALL_PUBLIC, CapacityLimit, MoneyLimit
 from planner.model.plan import Plan
 from planner.model.portfolio import ActionGroup, StrategyShare
-from tests.factories import proposal
+from tests.factories import GRID, PANELS, SURVEY, YARD, proposal, small_plan
 
 MakeContext = Callable[..., Context]
 Open = Callable[[Context], LimitsView]
@@ -78,6 +78,14 @@ def _type(qtbot: QtBot, grid: LimitGrid, row: int, column: int, text: str) -> No
     qtbot.keyClicks(editor, text)
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: grid.state() != QAbstractItemView.State.EditingState)
+
+
+def _page_of(view: LimitsView) -> RoadmapPage:
+    above = view.parentWidget()
+    while not isinstance(above, RoadmapPage):
+        assert above is not None
+        above = above.parentWidget()
+    return above
 
 
 def _tick(qtbot: QtBot, entries: ReasonList, id: str) -> None:
@@ -234,16 +242,21 @@ def test_a_bound_action_is_opened_on_its_own_card(view: LimitsView, qtbot: QtBot
     assert not view.isVisible()
 
 
-def test_a_schedule_is_asked_for_in_the_view_that_shows_it(view: LimitsView, qtbot: QtBot) -> None:
-    page = view.parentWidget()
-    while not isinstance(page, RoadmapPage):
-        assert page is not None
-        page = page.parentWidget()
+def test_a_new_limit_is_broken_in_words_until_another_schedule_keeps_it(
+    make_context: MakeContext, open_view: Open, qtbot: QtBot
+) -> None:
+    starts = ((SURVEY, 2027), (PANELS, 2028), (GRID, 2030), (YARD, 2028))
+    view = open_view(make_context(plan=edits.adopt_schedule(small_plan(), proposal(*starts), "2026-11-22")))
+    assert view.kept.text() == "采纳的排期满足全部约束。"
+    _type(qtbot, view.money.grid, 0, 2, "3600")
+    assert view.kept.text().startswith("采纳的排期有1项约束未满足。2028年公共资金超出上限")
+    page = _page_of(view)
     qtbot.mouseClick(view.propose, Qt.MouseButton.LeftButton)
     solver = page.open(ScheduleView).solver
-    assert solver.running
-    solver.cancel()
-    qtbot.waitUntil(lambda: not view.context.jobs.busy, timeout=60_000)
+    qtbot.waitUntil(lambda: solver.proposal is not None, timeout=60_000)
+    solver.adopt()
+    assert page.open(LimitsView).kept.text() == "采纳的排期满足全部约束。"
+    assert not any(entry.aside for entry in view.kinds.entries)
 
 
 def test_every_card_reads_in_both_languages_and_copies_as_a_table(

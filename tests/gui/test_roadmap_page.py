@@ -79,7 +79,7 @@ def _show_row(page: ScheduleView, action: str) -> QPoint:
 
 def _movable(page: ScheduleView) -> Row:
     """An action with two free years behind it that no other action waits for."""
-    waited_for = {id for row in _actions(page) for id in row.predecessors}
+    waited_for = {id for row in _actions(page) for id, _ in row.predecessors}
     latest = _plan(page).last_year - 2
     return next(row for row in _actions(page) if row.id not in waited_for and row.start <= latest)
 
@@ -162,7 +162,8 @@ def test_a_start_before_its_predecessor_is_said_in_words(page: ScheduleView, qtb
         row
         for row in _actions(page)
         if any(
-            id in plan.action(row.id).prerequisites and _row(page, id).end > plan.first_year for id in row.predecessors
+            id in plan.action(row.id).prerequisites and _row(page, id).end > plan.first_year
+            for id, _ in row.predecessors
         )
     )
     page.choose(late.id)
@@ -177,7 +178,9 @@ def test_a_start_before_its_predecessor_is_said_in_words(page: ScheduleView, qtb
 def test_rows_by_phase_stand_under_the_phase_of_their_start(page: ScheduleView, qtbot: QtBot) -> None:
     chosen = _actions(page)[4].id
     page.choose(chosen)
-    qtbot.mouseClick(page._by[1], Qt.MouseButton.LeftButton)
+    page.gantt.setFocus()
+    qtbot.keyClick(page.gantt, Qt.Key.Key_G)
+    assert page.chart.tools.grouping == "phase"
     heading = ""
     for row in page.gantt.rows.rows:
         if row.heading:
@@ -313,20 +316,20 @@ def test_confirming_makes_the_estimates_the_planners_own(page: ScheduleView, qtb
 
 
 def test_less_money_is_told_year_by_year(page: ScheduleView) -> None:
-    assert "上限之内" in page._money_words.text()
+    assert "上限之内" in page.chart.money_words.text()
     page.context.document.edit(lambda plan: edits.set_budget_permille(plan, 0.5), "Set yearly money")
-    assert "✕超出上限" in page._money_words.text()
-    assert page._money_words.property("role") == "error"
+    assert "✕超出上限" in page.chart.money_words.text()
+    assert page.chart.money_words.property("role") == "error"
 
 
 def test_a_phase_end_takes_the_next_phase_with_it(page: ScheduleView, qtbot: QtBot) -> None:
-    qtbot.mouseClick(page.settings.rules, Qt.MouseButton.LeftButton)
-    last = page.settings.panel._rows[0][3]
+    qtbot.mouseClick(page.rules_button, Qt.MouseButton.LeftButton)
+    last = page.rules._rows[0][3]
     last.setFocus()
     qtbot.keyClick(last, Qt.Key.Key_Up)
     near, medium, _ = _plan(page).phases
     assert (near.last_year, medium.first_year) == (2028, 2029)
-    page.settings.panel.hide()
+    page.rules.hide()
 
 
 def test_chinese_shows_no_english_and_english_no_chinese(page: ScheduleView, qtbot: QtBot) -> None:

@@ -49,6 +49,16 @@ def stretch(texts: Texts, placed: PlacedAction) -> str:
     )
 
 
+def quarters(texts: Texts, start: float, end: float) -> str:
+    """From the first to the last quarter between two moments in years, both within."""
+    first, last = round(start * 4), round(end * 4) - 1
+    return texts.tr(
+        "{start} to {last}",
+        start=quarter(texts, first // 4, first % 4 + 1),
+        last=quarter(texts, last // 4, last % 4 + 1),
+    )
+
+
 def phase_name(texts: Texts, placed: PlacedAction) -> str:
     return texts.of(placed.phase.name) if placed.phase else texts.tr("outside the phases")
 

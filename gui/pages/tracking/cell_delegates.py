@@ -137,25 +137,35 @@ class PercentDelegate(CellDelegate):
         model.setData(index, editor.value())
 
 
-class AmountDelegate(CellDelegate):
-    """An amount in 10,000 yuan; emptied, it is unknown."""
+class FigureDelegate(CellDelegate):
+    """A figure; emptied, it is unknown."""
+
+    decimals = 4
+    side = Qt.AlignmentFlag.AlignLeft
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         field = QLineEdit(parent)
-        field.setValidator(OptionalNumber(2, field))
-        field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        field.setValidator(OptionalNumber(self.decimals, field))
+        field.setAlignment(self.side)
         return field
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         assert isinstance(editor, QLineEdit)
         amount: float | None = index.data(Qt.ItemDataRole.EditRole)
-        editor.setText("" if amount is None else f"{amount:.2f}".rstrip("0").rstrip("."))
+        editor.setText("" if amount is None else f"{amount:.{self.decimals}f}".rstrip("0").rstrip("."))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         assert isinstance(editor, QLineEdit)
         text = editor.text().strip()
         if editor.hasAcceptableInput():
             model.setData(index, float(text) if text else None)
+
+
+class AmountDelegate(FigureDelegate):
+    """An amount in 10,000 yuan; emptied, it is unknown."""
+
+    decimals = 2
+    side = Qt.AlignmentFlag.AlignRight
 
 
 class NoteDelegate(CellDelegate):

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gui.pages.tracking.words import STATUS_INKS, STATUS_WORDS
+from planner.text.figures import plain
 from planner.text.marker import mark
 from planner.text.texts import MISSING, Texts
 from planner.tracking.rows import Late, TrackedRow
 
-Field = Literal["name", "phase", "lead", "period", "status", "percent", "actual", "estimate", "note"]
+Field = Literal["name", "lead", "period", "status", "percent", "actual", "estimate", "kpi", "note"]
 LATE_WORDS: dict[Late, str] = {"": "", "start": mark("Should have started"), "end": mark("Should be done")}
 
 
@@ -35,16 +36,13 @@ def _name(texts: Texts, row: TrackedRow, on: str) -> Cell:
     return Cell(name, hint="\n".join(filter(None, (name, output))))
 
 
-def _phase(texts: Texts, row: TrackedRow, on: str) -> Cell:
-    return Cell(texts.of(row.placed.phase.name) if row.placed.phase else MISSING, "muted")
-
-
 def _lead(texts: Texts, row: TrackedRow, on: str) -> Cell:
     return Cell(texts.of(row.action.lead) or MISSING, hint=texts.of(row.action.lead))
 
 
 def _period(texts: Texts, row: TrackedRow, on: str) -> Cell:
-    return Cell(row.quarters.words, "muted")
+    phase = texts.of(row.placed.phase.name) if row.placed.phase else MISSING
+    return Cell(row.quarters.words, "muted", phase)
 
 
 def _status(texts: Texts, row: TrackedRow, on: str) -> Cell:
@@ -105,6 +103,17 @@ def _estimate(texts: Texts, row: TrackedRow, on: str) -> Cell:
     )
 
 
+def _kpi(texts: Texts, row: TrackedRow, on: str) -> Cell:
+    action = row.action
+    name, unit = texts.of(action.kpi), texts.of(action.kpi_unit)
+    if not name:
+        return Cell(MISSING, "muted", hint=texts.tr("The action has no indicator; name one in step 6"))
+    goal = MISSING if action.kpi_target is None else plain(action.kpi_target)
+    hint = texts.tr("{name} ({unit}); target {goal}", name=name, unit=unit or MISSING, goal=goal)
+    read = row.progress.kpi if row.progress else None
+    return Cell(MISSING if read is None else plain(read), "muted" if read is None else "text", name, hint=hint)
+
+
 def _note(texts: Texts, row: TrackedRow, on: str) -> Cell:
     note = row.progress.note if row.progress else ""
     return Cell(note, hint=note)
@@ -112,13 +121,13 @@ def _note(texts: Texts, row: TrackedRow, on: str) -> Cell:
 
 _READERS: dict[Field, Callable[[Texts, TrackedRow, str], Cell]] = {
     "name": _name,
-    "phase": _phase,
     "lead": _lead,
     "period": _period,
     "status": _status,
     "percent": _percent,
     "actual": _actual,
     "estimate": _estimate,
+    "kpi": _kpi,
     "note": _note,
 }
 

@@ -30,14 +30,14 @@ class Column:
 
 COLUMNS = (
     Column("name", mark("Action"), 176),
-    Column("phase", mark("Phase"), 74),
-    Column("lead", mark("Lead unit"), 126),
-    Column("period", mark("Schedule"), 86),
-    Column("status", mark("Status"), 128, typed=True),
-    Column("percent", mark("Progress"), 92, typed=True),
-    Column("actual", mark("Actual cost\n(10,000 yuan)"), 100, typed=True, right=True),
-    Column("estimate", mark("Estimate\n(10,000 yuan)"), 100, right=True),
-    Column("note", mark("Remarks"), 106, typed=True),
+    Column("lead", mark("Lead unit"), 96),
+    Column("period", mark("Schedule"), 126),
+    Column("status", mark("Status"), 112, typed=True),
+    Column("percent", mark("Progress"), 84, typed=True),
+    Column("actual", mark("Actual cost\n(10,000 yuan)"), 104, typed=True, right=True),
+    Column("estimate", mark("Estimate\n(10,000 yuan)"), 104, right=True),
+    Column("kpi", mark("Indicator\nas read"), 112, typed=True),
+    Column("note", mark("Remarks"), 72, typed=True),
 )
 FIELDS: tuple[Field, ...] = tuple(column.field for column in COLUMNS)
 
@@ -125,4 +125,6 @@ def _typed_value(row: TrackedRow, field: Field) -> object:
         return progress.percent if progress else 0.0
     if field == "actual":
         return progress.actual_cost if progress else None
+    if field == "kpi":
+        return progress.kpi if progress else None
     return progress.note if progress else ""

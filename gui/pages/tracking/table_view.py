@@ -8,6 +8,7 @@ from gui.context import Context
 from gui.pages.tracking.cell_delegates import (
     AmountDelegate,
     CellDelegate,
+    FigureDelegate,
     NoteDelegate,
     PercentDelegate,
     StatusDelegate,
@@ -31,6 +32,7 @@ class ProgressView(QTableView):
         self.setItemDelegateForColumn(FIELDS.index("status"), StatusDelegate(context, self))
         self.setItemDelegateForColumn(FIELDS.index("percent"), PercentDelegate(context, self))
         self.setItemDelegateForColumn(FIELDS.index("actual"), AmountDelegate(context, self))
+        self.setItemDelegateForColumn(FIELDS.index("kpi"), FigureDelegate(context, self))
         self.setItemDelegateForColumn(FIELDS.index("note"), NoteDelegate(context, self))
         self.setShowGrid(False)
         self.setWordWrap(False)

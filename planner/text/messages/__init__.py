@@ -3,7 +3,9 @@
 from planner.model.message import Message, Step
 from planner.text.messages import (
     breaches,
+    by_hand,
     cities,
+    clashes,
     comparison,
     constraints,
     criteria,
@@ -34,7 +36,9 @@ SENTENCES: dict[Step, dict[str, str]] = {
     | constraints.SENTENCES
     | targets.SENTENCES
     | reasons.SENTENCES
-    | breaches.SENTENCES,
+    | breaches.SENTENCES
+    | clashes.SENTENCES
+    | by_hand.SENTENCES,
     "tracking": tracking.SENTENCES,
 }
 

@@ -7,7 +7,7 @@ SENTENCES: dict[str, str] = {
         "“{action}” waits for “{other}”, which is not scheduled. Schedule that too, or remove the prerequisite."
     ),
     "starts too soon after predecessor": mark(
-        "“{action}” starts in {year}, but has to wait for {lag} years after “{other}” ({ended}). Move it later, or "
+        "“{action}” starts in {year}, but may follow “{other}” ({ended}) only from {ready} on. Move it later, or "
         "shorten the lag."
     ),
     "starts before its earliest year": mark(
@@ -24,26 +24,29 @@ SENTENCES: dict[str, str] = {
         "“{action}” lies in {short_year}, where public money exceeds the limit by {short}. Move it, or raise the limit."
     ),
     "in a year over pool": mark(
-        "“{action}” lies in {short_year}, where “{pool}” exceeds its limit by {short}. Move it, or raise the limit."
+        "“{action}” lies in {short_year}, where the money of “{pool}” exceeds its limit by {short}. Move it, or raise "
+        "the limit."
     ),
     "in a year over phase limit": mark(
-        "“{action}” lies in the phase “{phase}”, where “{pool}” exceeds its limit by {short}. Move it, or raise the "
-        "limit."
+        "“{action}” lies in the phase “{phase}”, where the money of “{pool}” exceeds its limit by {short}. Move it, "
+        "or raise the limit."
     ),
     "in a year over capacity": mark(
         "“{action}” lies in {short_year}, where “{department}” carries {used}, above its capacity of {limit}. Move "
         "it, or raise the capacity."
     ),
     "beyond its group": mark(
-        "The group “{group}” with “{action}” allows {most} of its actions; {actions} are scheduled. Take one of them "
-        "out."
+        "The group “{group}” with “{action}” allows {most} of its actions, and these are scheduled: {actions}. Take "
+        "one of them out."
     ),
     "year over budget": mark(
         "{short_year}: public money exceeds the limit by {short}. Move an action or raise the limit."
     ),
-    "year over pool": mark("{short_year}: “{pool}” exceeds its limit by {short}. Move an action or raise the limit."),
+    "year over pool": mark(
+        "{short_year}: the money of “{pool}” exceeds its limit by {short}. Move an action or raise the limit."
+    ),
     "year over phase limit": mark(
-        "In the phase “{phase}”, “{pool}” exceeds its limit by {short}. Move an action or raise the limit."
+        "In the phase “{phase}”, the money of “{pool}” exceeds its limit by {short}. Move an action or raise the limit."
     ),
     "year over capacity": mark(
         "{short_year}: “{department}” carries {used}, above its capacity of {limit}. Move an action or raise the "
@@ -53,8 +56,8 @@ SENTENCES: dict[str, str] = {
         "Mandatory or fixed, but not scheduled: {actions}. Propose a new schedule, or release them."
     ),
     "group overfull": mark(
-        "The group “{group}” allows {most} of its actions; {actions} are scheduled. Take one of them out, or raise "
-        "the number."
+        "The group “{group}” allows {most} of its actions, and these are scheduled: {actions}. Take one of them out, "
+        "or raise the number."
     ),
     "group not filled": mark(
         "Of the group “{group}” at least {least} should be done; {count} are scheduled. Bring more in, or lower the "

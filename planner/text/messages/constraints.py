@@ -25,7 +25,7 @@ SENTENCES: dict[str, str] = {
         "them equal."
     ),
     "required and forbidden": mark(
-        "“{action}” is both required and forbidden: it is not scheduled. Release one of them."
+        "“{action}” is both required and forbidden: no schedule keeps both. Release one of them."
     ),
     "waits for forbidden": mark(
         "“{action}” waits for actions that are forbidden: {others}. Allow them, or remove the prerequisite."

@@ -9,11 +9,13 @@ SENTENCES: dict[str, str] = {
     "worth by leader": mark("Mandatory by decision of the leader. Value {value}, rank {rank} of {count}."),
     "worth in group": mark("Needed for the group “{group}” (at least {least}). Value {value}, rank {rank} of {count}."),
     "placed freely": mark("Starts in {year}. No rule keeps it from starting a year earlier. {worth}"),
+    "placed against its rules": mark("Starts in {year}, earlier than its rules allow. {worth}"),
     "placed by pin": mark("Starts in {year} because it was fixed there. {worth}"),
     "placed at once": mark("Starts in {year}, the first year possible. {worth}"),
     "placed after predecessor": mark("Starts in {year}: it waits for “{other}”, which ends in {ended}. {worth}"),
     "placed after lag": mark(
-        "Starts in {year}: it waits for “{other}”, which ends in {ended}, and for {lag} more years after that. {worth}"
+        "Starts in {year}: it waits for “{other}”, which ends in {ended}, and may follow it only from {ready} on. "
+        "{worth}"
     ),
     "placed by earliest year": mark("Starts in {year}: its earliest start is set to that year. {worth}"),
     "placed by readiness": mark(
@@ -34,6 +36,9 @@ SENTENCES: dict[str, str] = {
     ),
     "left out as forbidden": mark("Not scheduled: it is forbidden. Allow it to have it considered. {worth}"),
     "left out without predecessor": mark("Not scheduled: it needs “{others}”, which is not scheduled. {worth}"),
+    "left out without any predecessor": mark(
+        "Not scheduled: it needs one of these, and none is scheduled: {others}. {worth}"
+    ),
     "left out at its fixed year": mark(
         "Not scheduled: it cannot start in {pinned}, where it is fixed, or cannot end in time from there. Release its "
         "fixed start. {worth}"
@@ -43,19 +48,22 @@ SENTENCES: dict[str, str] = {
         "{worth}"
     ),
     "left out for its latest year": mark(
-        "Not scheduled: it could start in {earliest} at the earliest and takes {years} years, beyond its latest year "
-        "{latest}. Allow a later end. {worth}"
+        "Not scheduled: starting in {earliest} at the earliest, it would end in {end}, after its latest end {latest}. "
+        "Allow a later end. {worth}"
     ),
     "left out for readiness": mark(
-        "Not scheduled: with readiness {readiness} it may start in {earliest} at the earliest and takes {years} "
-        "years, beyond {last}. Prepare it, or shorten it. {worth}"
+        "Not scheduled: with readiness {readiness} it may start in {earliest} at the earliest and would end in {end}, "
+        "beyond {last}. Prepare it, or shorten it. {worth}"
     ),
     "left out for time": mark(
-        "Not scheduled: it could start in {earliest} at the earliest and takes {years} years, beyond {last}. {worth}"
+        "Not scheduled: starting in {earliest} at the earliest, it would end in {end}, beyond {last}. {worth}"
     ),
     "left out for its group": mark(
         "Not scheduled: the group “{group}” allows {most} of its actions, and these are scheduled: {actions}. Take "
         "one of them out, or raise the number. {worth}"
+    ),
+    "left out for a closed group": mark(
+        "Not scheduled: the group “{group}” allows none of its actions. Raise the number. {worth}"
     ),
     "left out for a share": mark(
         "Not scheduled: with its investment, “{strategy}” would have less than its {minimum}% of the whole. Take in "

@@ -115,33 +115,6 @@ SENTENCES: dict[str, str] = {
         "In the plan these actions wait for one another: {actions}. Take in another of the actions one of them could "
         "wait for."
     ),
-    "no schedule in time": mark("No schedule was found within {limit} s. Allow more time and propose again."),
-    "clash of budget": mark(
-        "No schedule keeps all rules: in {year} the public money is short by {amount}‰ of GDP for {actions}. Raise the "
-        "yearly budget, or release one of these actions."
-    ),
-    "clash of pin": mark(
-        "No schedule keeps all rules: “{first}” cannot start in {year}, where it is fixed. Release its fixed start."
-    ),
-    "clash of mandatory": mark(
-        "No schedule keeps all rules: there is no room for the mandatory “{first}”. Release it, or raise the yearly "
-        "budget."
-    ),
-    "clash of window": mark(
-        "No schedule keeps all rules: “{first}” would have to start in {year}, which its readiness does not allow. "
-        "Raise its readiness or release it."
-    ),
-    "clash of horizon": mark(
-        "No schedule keeps all rules: “{first}” cannot end within the plan. Shorten it, start earlier or release it."
-    ),
-    "clash of precedence": mark(
-        "No schedule keeps all rules: “{first}” cannot wait for “{others}”. Remove the prerequisite or release the "
-        "action."
-    ),
-    "clash of any precedence": mark(
-        "No schedule keeps all rules: “{first}” cannot wait for any of {others}. Remove the prerequisite or release "
-        "the action."
-    ),
     "proven greatest value": mark("No other schedule under these rules has a greater value (proven)."),
     "time limit reached": mark(
         "The search ended at its limit of {limit} s: a better schedule could gain at most {gap}% in value."

@@ -6,6 +6,7 @@ SENTENCES: dict[str, str] = {
     "date impossible": mark("“{date}” is not a date. Write it as 2026-11-22."),
     "percent off the scale": mark("“{action}” cannot be at {value}%. Type 0 to 100."),
     "actual cost negative": mark("The cost of “{action}” so far cannot be {value}. Type 0 or more, or leave it empty."),
+    "cell not a number": mark("“{text}” is not a number. Type one like 12.5, or leave the cell empty."),
     "report twice": mark("There is already a report of {date}. Open it or choose another date."),
     "report missing": mark("There is no report of {date}. Add it first."),
     "entry unusable": mark(

@@ -118,7 +118,7 @@ def _put_groups(draft: Draft, subject: Subject, together: Together, row: int, wo
     """How many of each group are scheduled; returns the row after them, one left free."""
     texts = subject.texts
     draft.section(row, texts.tr("Groups of actions"))
-    draft.put_row(row + 1, 0, (texts.tr("Group"), texts.tr("Finding")), _HEAD)
+    draft.put_row(row + 1, 0, (texts.tr("Group of actions"), texts.tr("Finding")), _HEAD)
     draft.put_row(row + 1, 2, (texts.tr("At least"), texts.tr("At most"), texts.tr("Scheduled")), _HEAD)
     draft.put(row + 1, 5, texts.tr("Actions of the group"), _HEAD, columns=_LEADS + _FEWEST_YEARS - 5)
     first, groups = row + 2, together.groups

@@ -55,9 +55,9 @@ def _cell(
     detail, heading = "", texts.tr("Every year") if year is None else str(year)
     if use is not None and limit is not None and over:
         detail = texts.tr("{amount} over", amount=_plain(use.used - limit))
-    elif use is not None:
+    elif use is not None and (use.used or limit is not None):
         detail = texts.tr("uses {amount}", amount=_plain(use.used))
-    elif year is None:
+    elif use is None and year is None:
         most = max((each.used for (lead, _), each in uses.items() if lead == department), default=None)
         detail = "" if most is None else texts.tr(mark("most {amount}"), amount=_plain(most))
     return LimitCell(

@@ -1,5 +1,7 @@
 """What the cards of the limits have in common."""
 
+from PySide6.QtWidgets import QWidget
+
 from gui.context import Context
 from gui.document import Edit
 from gui.pages.roadmap.limits.grid import LimitGrid
@@ -28,6 +30,12 @@ class LimitCard(Card):
         plan, evaluation = self.context.document.plan, self.context.document.evaluation
         if plan is not None and evaluation is not None:
             self.show_plan(plan, evaluation)
+
+    def keep_room(self, widget: QWidget) -> None:
+        """Let a widget's room stay while it is hidden, so that nothing else moves."""
+        policy = widget.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        widget.setSizePolicy(policy)
 
     def add_copy(self, grid: LimitGrid) -> None:
         """A button in the head that copies the table."""

@@ -44,6 +44,7 @@ class GroupsCard(LimitCard):
         column.addWidget(self._rivals_told)
         column.addWidget(self.rivals, 1)
         self._form = self._build_form()
+        self.keep_room(self._form)
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addWidget(left, 1)

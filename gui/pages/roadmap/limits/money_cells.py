@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import ceil
 
 from gui.models.text_table import Look
 from gui.pages.roadmap.limits.grid import LimitCell, as_typed
@@ -15,6 +16,8 @@ from planner.roadmap.task import BUDGET_TOLERANCE
 from planner.text.marker import mark
 from planner.text.texts import MISSING, Texts
 
+BELOW_WHOLE = 1e-6
+"""What is over is rounded up, so that raising the limit by as much as is shown suffices."""
 CodeNames = Mapping[str, Bilingual]
 
 
@@ -131,10 +134,11 @@ def _cell(plan: Plan, pool: str, span: Span, money: Money, codes: CodeNames, tex
 
 
 def _use(span: Span, money: Money, over: bool, texts: Texts) -> str:
-    if money.used is None:
+    if money.used is None or (money.limit is None and money.used == 0):
         return ""
     if over and money.limit is not None:
-        return texts.tr("{amount} over", amount=texts.number(money.used - money.limit, 0))
+        lacking = ceil(money.used - money.limit - BELOW_WHOLE)
+        return texts.tr("{amount} over", amount=texts.number(lacking, 0))
     source = mark("most {amount}") if span == Span() else mark("uses {amount}")
     return texts.tr(source, amount=texts.number(money.used, 0))
 

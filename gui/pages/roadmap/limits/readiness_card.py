@@ -95,6 +95,7 @@ class ReadinessCard(LimitCard):
         self.body.addLayout(head)
         self.body.addWidget(self._prepare_told)
         self.body.addWidget(self.waiting, 1)
+        self.keep_room(self.waiting)
 
     def _connect(self) -> None:
         self.gates.typed.connect(self._on_gate)

@@ -6,10 +6,9 @@ from gui.pages.roadmap.limits.grid import LimitCell, as_typed
 from gui.pages.roadmap.limits.state import State
 from planner.model.evaluation import Roadmap
 from planner.model.plan import Plan
-from planner.roadmap.investment import investment_shares
+from planner.roadmap.investment import investment
+from planner.roadmap.resources import falls_short
 from planner.text.texts import MISSING, Texts
-
-ROUNDING = 1e-9
 
 
 def share_cells(plan: Plan, roadmap: Roadmap | None, texts: Texts) -> tuple[tuple[LimitCell, ...], ...]:
@@ -39,7 +38,10 @@ def share_state(plan: Plan, roadmap: Roadmap | None, texts: Texts) -> State:
 
 
 def present_shares(plan: Plan, roadmap: Roadmap | None) -> dict[str, float]:
-    return investment_shares(plan, {placed.action for placed in roadmap.placed}) if roadmap else {}
+    """The part (0..1) each strategy has of the investment; empty where there is none."""
+    sums = investment(plan, (plan.action(placed.action) for placed in roadmap.placed)) if roadmap else {}
+    whole = sum(sums.values())
+    return {strategy: part / whole for strategy, part in sums.items()} if whole > 0 else {}
 
 
 def _investment(plan: Plan, roadmap: Roadmap | None) -> dict[str, float]:
@@ -73,4 +75,4 @@ def _present(minimum: float | None, share: float | None, texts: Texts) -> LimitC
 
 
 def _is_short(minimum: float, share: float) -> bool:
-    return share < minimum - ROUNDING
+    return falls_short(share, 1.0, minimum)

@@ -1,4 +1,4 @@
-"""The budget strip under the Gantt: public money a year, stacked by strategy, against the limit."""
+"""The strip under the Gantt: what a year takes, stacked by strategy, against the limit."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
@@ -31,9 +31,13 @@ class BudgetStrip(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(600, HEIGHT)
 
-    def show_money(self, plan: Plan, money: Money) -> None:
+    def show_money(self, plan: Plan, money: Money, name: str) -> None:
+        """`name` says what is counted."""
+        self.setAccessibleName(name)
+        if self._plan is not None and money == self._money and plan.strategies is self._plan.strategies:
+            self._plan = plan
+            return
         self._plan, self._money = plan, money
-        self.setAccessibleName(self._context.texts.tr("Public money a year"))
         self.setAccessibleDescription("\n".join(self._line(stack) for stack in money.years))
         self.update()
 
@@ -47,13 +51,11 @@ class BudgetStrip(QWidget):
         return self._context.texts.number(amount, self._money.decimals)
 
     def _line(self, stack: YearStack) -> str:
-        return self._context.texts.tr(
-            "{year}: {spent} of {limit} {unit}",
-            year=stack.year,
-            spent=self._number(stack.spent),
-            limit=self._number(stack.limit),
-            unit=self._money.unit,
-        )
+        texts, unit, spent = self._context.texts, self._money.unit, self._number(stack.spent)
+        if stack.limit is None:
+            return texts.tr("{year}: {spent} {unit}, no limit", year=stack.year, spent=spent, unit=unit)
+        limit = self._number(stack.limit)
+        return texts.tr("{year}: {spent} of {limit} {unit}", year=stack.year, spent=spent, limit=limit, unit=unit)
 
     def _y(self, amount: float) -> float:
         return self.height() - BOTTOM - amount / (self._money.greatest * 1.02) * (self.height() - TOP - BOTTOM)
@@ -64,6 +66,8 @@ class BudgetStrip(QWidget):
         tokens, timeline = self._context.tokens, self._timeline
         painter = QPainter(self)
         painter.setFont(small_font(self.font()))
+        self._paint_limit_word(painter)
+        painter.setClipRect(QRectF(timeline.seen, 0, timeline.seen_end - timeline.seen, self.height()))
         painter.setPen(QPen(tokens.color("border"), 1))
         painter.drawLine(QPointF(timeline.left, self._y(0)), QPointF(timeline.left + timeline.width, self._y(0)))
         painter.setPen(tokens.color("muted"))
@@ -89,7 +93,7 @@ class BudgetStrip(QWidget):
             painter.drawRect(QRectF(left, self._y(base), width, self._y(0) - self._y(base)))
         if stack.spent > 0:
             painter.setPen(tokens.color("error" if stack.excess else "text"))
-            top = min(self._y(stack.spent), self._y(stack.limit)) if stack.excess else self._y(stack.spent)
+            top = self._y(stack.spent)
             figure = f"✕ {self._number(stack.spent)}" if stack.excess else self._number(stack.spent)
             wide = painter.fontMetrics().horizontalAdvance(figure) + 4
             middle = timeline.x(stack.year) + timeline.year_width / 2
@@ -98,18 +102,23 @@ class BudgetStrip(QWidget):
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, figure)
 
     def _paint_limit(self, painter: QPainter) -> None:
-        tokens, timeline, texts = self._context.tokens, self._timeline, self._context.texts
-        if not self._money.years:
-            return
-        painter.setPen(QPen(tokens.color("error"), 1.3, Qt.PenStyle.DashLine))
+        timeline = self._timeline
+        painter.setPen(QPen(self._context.tokens.color("error"), 1.3, Qt.PenStyle.DashLine))
         for stack in self._money.years:
-            y = self._y(stack.limit)
-            painter.drawLine(QPointF(timeline.x(stack.year), y), QPointF(timeline.x(stack.year + 1), y))
-        first = self._money.years[0]
-        same = all(abs(stack.limit - first.limit) < 1e-6 for stack in self._money.years)
-        text = texts.tr("Limit {amount}", amount=self._number(first.limit)) if same else texts.tr("Limit by year")
-        painter.setPen(tokens.color("error"))
-        room = QRectF(0, self._y(first.limit) - 9, timeline.left - 8, 18)
+            if stack.limit is not None:
+                y = self._y(stack.limit)
+                painter.drawLine(QPointF(timeline.x(stack.year), y), QPointF(timeline.x(stack.year + 1), y))
+
+    def _paint_limit_word(self, painter: QPainter) -> None:
+        """Beside the line of the limit, under the names of the actions."""
+        texts = self._context.texts
+        limits = [stack.limit for stack in self._money.years if stack.limit is not None]
+        if not limits:
+            return
+        same = max(limits) - min(limits) < 1e-6
+        text = texts.tr("Limit {amount}", amount=self._number(limits[0])) if same else texts.tr("Limit by year")
+        painter.setPen(self._context.tokens.color("error"))
+        room = QRectF(0, self._y(limits[0]) - 9, self._timeline.seen - 8, 18)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
 
     def event(self, event: QEvent) -> bool:

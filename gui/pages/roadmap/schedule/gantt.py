@@ -1,24 +1,38 @@
-"""The Gantt chart: select a row to ask about it, move its bar by mouse or keyboard."""
+"""The Gantt chart: select a row to ask about it; move, stretch and link its bar by mouse or keyboard."""
 
 import itertools
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QScrollBar, QTableView
 
 from gui.context import Context
+from gui.pages.roadmap import words
+from gui.pages.roadmap.schedule.bubble import Bubble
+from gui.pages.roadmap.schedule.classes import Paint
+from gui.pages.roadmap.schedule.drag import Drag, Part, held, moved_ends, part_at
+from gui.pages.roadmap.schedule.gantt_header import TimelineHeader
+from gui.pages.roadmap.schedule.gantt_links import Drawn, Link, paint_drawing, paint_links
 from gui.pages.roadmap.schedule.gantt_model import NAME, TIME, GanttModel
 from gui.pages.roadmap.schedule.gantt_paint import (
     HEADER_HEIGHT,
     ROW_HEIGHT,
     BarDelegate,
-    Drawn,
     Scene,
-    TimelineHeader,
     bar_rect,
     paint_bands,
-    paint_links,
+    small_font,
 )
 from gui.pages.roadmap.schedule.rows import Row
 from gui.pages.roadmap.schedule.timeline import Timeline, quarter_of
@@ -26,40 +40,56 @@ from planner.model.plan import Plan
 
 NAME_WIDTH = (168, 290)
 """Least and greatest width of the names, pixels."""
-
-
-@dataclass
-class _Drag:
-    action: str
-    press: QPoint
-    origin: float
-    current: float
-    key: str
-    active: bool = False
+ZOOM_STEP = 1.25
+WIDEST_YEAR = 400.0
+CURSORS: dict[Part | None, Qt.CursorShape] = {
+    None: Qt.CursorShape.ArrowCursor,
+    "bar": Qt.CursorShape.OpenHandCursor,
+    "start": Qt.CursorShape.SizeHorCursor,
+    "end": Qt.CursorShape.SizeHorCursor,
+    "link": Qt.CursorShape.CrossCursor,
+}
+STEPS = {Qt.Key.Key_Left: -0.25, Qt.Key.Key_Right: 0.25}
+ZOOM_KEYS = {Qt.Key.Key_Plus: ZOOM_STEP, Qt.Key.Key_Equal: ZOOM_STEP, Qt.Key.Key_Minus: 1 / ZOOM_STEP}
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class GanttView(QTableView):
-    """Names on the left, bars on the right under the phases.
+    """Names on the left, bars on the right under the phases; the years scroll under `time_bar` when zoomed in.
 
-    Signals: `chosen(action)`; `moved(action, year, quarter, key)` while a bar is moved, one `key` a drag or key
-    press; `drag_given_up()` when Escape ends a drag that had moved the bar; `span_changed()` when the time axis
-    takes another place.
+    Signals: `chosen(action)`; `moved(action, year, quarter, key)` and `stretched(action, year, quarter, years, key)`
+    while a bar is moved, one `key` a drag or key press; `linked(before, after)` when a link was drawn, by keyboard
+    also over one that is there; `drag_given_up()` when Escape ends a drag that had moved the bar; `pressed_key(text)`
+    for a letter that asks for something of the selected action; `menu_asked(action, point)`; `span_changed()` when
+    the time axis takes another place.
     """
 
     chosen = Signal(str)
     moved = Signal(str, int, int, str)
+    stretched = Signal(str, int, int, float, str)
+    linked = Signal(str, str)
     drag_given_up = Signal()
+    pressed_key = Signal(str)
+    menu_asked = Signal(str, QPoint)
     span_changed = Signal()
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context, told: Callable[[str], str], link_problem: Callable[[str, str], str]) -> None:
+        """`told` gives what is known of an action; `link_problem(before, after)` why a link cannot be, if so."""
+        super().__init__()
         self._context = context
-        self._drag: _Drag | None = None
+        self._link_problem = link_problem
+        self._drag: Drag | None = None
+        self._tip = QPoint()
+        self._linking = ""
+        self._hovered = ""
         self._serial = itertools.count(1)
         self._key = ""
         self._years = (0, 0)
-        self._scene = Scene(None, Timeline(0, 0, 0, 1))
-        self.rows = GanttModel(self)
+        self._year_width = 0.0
+        self._scene = Scene()
+        self.time_bar = QScrollBar(Qt.Orientation.Horizontal)
+        self.time_bar.valueChanged.connect(self._place)
+        self.rows = GanttModel(told, self)
         self.setModel(self.rows)
         self.setItemDelegate(BarDelegate(context, self._scene, self))
         self._header = TimelineHeader(context, self._scene, self)
@@ -76,6 +106,8 @@ class GanttView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMinimumHeight(HEADER_HEIGHT + 5 * ROW_HEIGHT)
         self.viewport().setMouseTracking(True)
+        self.bubble = Bubble(self.viewport())
+        self.verticalScrollBar().valueChanged.connect(self.bubble.hide)
         self.selectionModel().currentRowChanged.connect(self._on_current)
 
     @property
@@ -83,24 +115,78 @@ class GanttView(QTableView):
         """The time axis in the viewport's coordinates."""
         return self._scene.timeline
 
-    def show_rows(self, plan: Plan, rows: tuple[Row, ...], years: tuple[int, int], arrangement: object) -> None:
-        """Show these rows; selection and scroll position stay."""
+    def show_rows(
+        self,
+        plan: Plan,
+        rows: tuple[Row, ...],
+        years: tuple[int, int],
+        arrangement: object,
+        paints: dict[str, Paint],
+        *,
+        signed: bool,
+    ) -> None:
+        """Show these rows; selection and scroll position stay, and only what changed is painted anew."""
+        look = (plan.phases, plan.first_year, years, paints, signed, self._context.tokens, self._context.texts)
+        same = look == getattr(self, "_look", None)
+        self._look = look
         self._scene.plan, self._years = plan, years
+        self._scene.paints, self._scene.signed = paints, signed
         selected, scrolled = self.selected, self.verticalScrollBar().value()
-        if self.rows.show_rows(rows, arrangement):
+        before = self._drawn() if same else {}
+        changed = self.rows.show_rows(rows, arrangement)
+        if changed is None:
             self.verticalScrollBar().setValue(scrolled)
             self.select(selected)
-        self._place()
-        self._header.viewport().update()
-        self.viewport().update()
+        if same and changed is not None:
+            self._repaint(changed, before)
+        else:
+            self._place()
+            self._header.viewport().update()
+
+    def _repaint(self, changed: tuple[int, ...], before: Drawn) -> None:
+        """Paint the changed rows and the way of their links, as they were and as they are."""
+        now = self._drawn()
+        ids = {self.rows.rows[position].id for position in changed}
+        for drawn in (before, now):
+            for id, (row, cell) in drawn.items():
+                if id in ids:
+                    self.viewport().update(cell)
+                for other, _ in row.predecessors:
+                    if other in drawn and (id in ids or other in ids):
+                        ends = bar_rect(self.timeline, row, cell).united(bar_rect(self.timeline, *drawn[other]))
+                        self.viewport().update(ends.adjusted(-14, -16, 46, 8).toAlignedRect())
 
     def _place(self) -> None:
-        """Lay the years over the second column; under a drag they stay as they are."""
+        """Lay the years over the second column, as wide as the zoom wants them; under a drag they stay."""
+        left, room = self.columnViewportPosition(TIME) + 4, max(1, self.columnWidth(TIME) - 8)
         if self._drag is None:
             self._scene.timeline = Timeline(*self._years, 0, 1)
-        left, width = self.columnViewportPosition(TIME) + 4, self.columnWidth(TIME) - 8
-        self._scene.timeline = self._scene.timeline.at(left, width)
+        width = max(float(room), self._year_width * len(self._scene.timeline.years))
+        self.time_bar.setRange(0, round(width - room))
+        self.time_bar.setPageStep(room)
+        self.time_bar.setSingleStep(max(1, round(width / len(self._scene.timeline.years) / 4)))
+        self.time_bar.setVisible(width > room)
+        begin = left - self.time_bar.value()
+        self._scene.timeline = self._scene.timeline.at(begin, width, left - 4, left + room + 4)
+        self._header.viewport().update()
+        self.viewport().update()
         self.span_changed.emit()
+
+    def zoom(self, year_width: float, around: float | None = None) -> None:
+        """Make a year so many pixels wide, or as wide as fits at least; `around`, in the viewport, stays in place."""
+        timeline = self.timeline
+        around = self._middle() if around is None else around
+        fixed = timeline.moment(around)
+        self._year_width = min(year_width, WIDEST_YEAR)
+        self._place()
+        self.time_bar.setValue(round(self.time_bar.value() + self.timeline.x(fixed) - around))
+
+    def _middle(self) -> float:
+        """The selected bar, or the middle of what is seen."""
+        index = self.currentIndex()
+        if index.isValid() and not self.rows.rows[index.row()].heading:
+            return self.timeline.x(self.rows.rows[index.row()].start)
+        return (self.timeline.seen + self.timeline.seen_end) / 2
 
     @property
     def selected(self) -> str:
@@ -110,84 +196,245 @@ class GanttView(QTableView):
     def select(self, action: str) -> None:
         """Mark the row of an action, or none where it is not drawn; says nothing."""
         position = self.rows.row_of(action)
+        if self.selected == action and position >= 0:
+            return
         blocked = self.selectionModel().blockSignals(True)
         if position < 0:
             self.setCurrentIndex(QModelIndex())
             self.clearSelection()
-        elif self.selected != action:
+        else:
             self.setCurrentIndex(self.rows.index(position, NAME))
             self.selectRow(position)
         self.selectionModel().blockSignals(blocked)
+        self._show_handles()
         self.viewport().update()
 
-    def bar_at(self, point: QPoint) -> Row | None:
-        """The row whose bar lies under a point of the viewport."""
+    def bar(self, action: str) -> QRect:
+        """Where the bar of an action lies in the viewport."""
+        position = self.rows.row_of(action)
+        row, cell = self.rows.rows[position], self.visualRect(self.rows.index(position, TIME))
+        return bar_rect(self.timeline, row, cell).toAlignedRect()
+
+    def part_at(self, point: QPoint) -> tuple[Row, Part] | None:
+        """The row whose bar lies under a point of the viewport, and the part of the bar."""
         index = self.indexAt(point)
-        if not index.isValid():
+        if not index.isValid() or point.x() < self.timeline.seen:
             return None
         row = self.rows.rows[index.row()]
         if row.heading:
             return None
-        grip = bar_rect(self.timeline, row, self.visualRect(index)).adjusted(-3, -3, 3, 3)
-        return row if grip.contains(point) else None
+        cell = self.visualRect(self.rows.index(index.row(), TIME))
+        bar = bar_rect(self.timeline, row, cell)
+        part = part_at(bar, QPointF(point), handled=row.id in self._scene.handled)
+        return None if part is None else (row, part)
+
+    def _row_at(self, point: QPoint) -> str:
+        index = self.indexAt(point)
+        return self.rows.rows[index.row()].id if index.isValid() and not self.rows.rows[index.row()].heading else ""
 
     def _on_current(self, index: QModelIndex) -> None:
+        self.bubble.hide()
+        self._show_handles()
         self.viewport().update()
         if index.isValid():
             self.chosen.emit(self.rows.rows[index.row()].id)
+        if self._linking:
+            self._tell_linking()
 
-    def _move(self, row_id: str, when: float, key: str) -> None:
+    def _show_handles(self) -> None:
+        handled = frozenset(id for id in (self.selected, self._hovered) if id)
+        if handled != self._scene.handled:
+            self._scene.handled = handled
+            self.viewport().update()
+
+    # Moving and stretching
+
+    def _move(self, action: str, part: Part, now: tuple[float, float], key: str) -> None:
+        """Ask for the bar to lie there, within the years in which actions may start; then say how that is."""
         plan = self._scene.plan
         if plan is None:
             return
-        latest = plan.last_year + 0.75
-        year, quarter = quarter_of(min(max(when, float(plan.first_year)), latest))
-        self.moved.emit(row_id, year, quarter, key)
+        first, latest = float(plan.first_year), plan.last_year + 0.75
+        start = min(max(now[0], first), latest)
+        year, quarter = quarter_of(start)
+        if part == "bar":
+            self.moved.emit(action, year, quarter, key)
+        else:
+            self.stretched.emit(action, year, quarter, max(0.25, now[1] - start), key)
+        self.tell(action)
+
+    def tell(self, action: str) -> None:
+        """Say beside a bar when it runs and the first rule it breaks."""
+        position = self.rows.row_of(action)
+        if position < 0:
+            return
+        row = self.rows.rows[position]
+        texts = self._context.texts
+        run = words.quarters(texts, row.start, row.end)
+        said = row.broken[0] if row.broken else ""
+        if len(row.broken) > 1:
+            more = len(row.broken) - 1
+            more_words = texts.trn("and {count} more rule", "and {count} more rules", more)
+            said = texts.sentences((said, more_words))
+        self._say(action, run, said, wrong=bool(row.broken))
+
+    def _say(self, action: str, where: str, said: str, *, wrong: bool) -> None:
+        room = self.viewport().rect()
+        self.bubble.say(where, said, self._context.tokens, self.bar(action), room, wrong=wrong)
+
+    # Links by keyboard
+
+    def start_link(self) -> None:
+        """From the selected action: the next one chosen and confirmed with Enter will wait for it."""
+        if self.selected:
+            self._linking = self.selected
+            self._tell_linking()
+
+    def _tell_linking(self) -> None:
+        texts, before, after = self._context.texts, self._linking, self.selected
+        names = {row.id: row.name for row in self.rows.rows}
+        if after in ("", before):
+            said = texts.tr("Choose what waits for it with ↑ ↓ and press Enter; Escape gives up")
+            self._say(before, texts.tr("{before} → …", before=names[before]), said, wrong=False)
+            return
+        where = texts.tr("{before} → {after}", before=names[before], after=names[after])
+        there = any(id == before for id, _ in self.rows.rows[self.rows.row_of(after)].predecessors)
+        problem = "" if there else self._link_problem(before, after)
+        said = texts.tr("Linked already: Enter removes the link") if there else texts.tr("Enter links them")
+        self._say(after, where, problem or said, wrong=bool(problem))
+
+    def _end_link(self, *, keep: bool) -> None:
+        before, after, self._linking = self._linking, self.selected, ""
+        self.bubble.hide()
+        if keep and after not in ("", before):
+            self.linked.emit(before, after)
+
+    # Keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Left: -0.25, Qt.Key.Key_Right: 0.25}
-        step = steps.get(Qt.Key(event.key()))
-        if event.key() == Qt.Key.Key_Escape and self._drag is not None:
-            self._give_up_drag()
-        elif step is None or not self.selected:
-            super().keyPressEvent(event)
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape and (self._drag is not None or self._linking or self.bubble.isVisible()):
+            self._give_up()
+        elif key in ENTER and self._linking:
+            self._end_link(keep=True)
+        elif key in STEPS and self.selected:
+            self._step(STEPS[key], event)
+        elif key in ZOOM_KEYS:
+            self.zoom(max(self.timeline.year_width * ZOOM_KEYS[key], 1))
+        elif key == Qt.Key.Key_0:
+            self.zoom(0)
+        elif key == Qt.Key.Key_L:
+            self.start_link()
+        elif event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.pressed_key.emit(event.text().lower())
         else:
-            if not event.isAutoRepeat() or not self._key:
-                self._key = f"key {next(self._serial)}"
-            years = 4 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
-            row = self.rows.rows[self.currentIndex().row()]
-            self._move(row.id, row.start + step * years, self._key)
+            super().keyPressEvent(event)
+
+    def _step(self, step: float, event: QKeyEvent) -> None:
+        """Arrows move by a quarter, with Shift by a year; with Ctrl they stretch the end, with Alt the start."""
+        if not event.isAutoRepeat() or not self._key:
+            self._key = f"key {next(self._serial)}"
+        modifiers = event.modifiers()
+        part: Part = "bar"
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            part = "end"
+        elif modifiers & Qt.KeyboardModifier.AltModifier:
+            part = "start"
+        by = step * (4 if modifiers & Qt.KeyboardModifier.ShiftModifier else 1)
+        row = self.rows.rows[self.currentIndex().row()]
+        self._move(row.id, part, moved_ends(part, row.start, row.end, by), self._key)
+
+    def _give_up(self) -> None:
+        drag, self._drag, self._linking = self._drag, None, ""
+        self._scene.aim = ""
+        self.bubble.hide()
+        self.viewport().update()
+        if drag is not None and drag.moved:
+            self.drag_given_up.emit()
+
+    # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
         point = event.position().toPoint()
-        row = self.bar_at(point)
-        if row is not None and event.button() == Qt.MouseButton.LeftButton:
-            self._drag = _Drag(row.id, point, row.start, row.start, f"drag {next(self._serial)}")
+        found = self.part_at(point) if event.button() == Qt.MouseButton.LeftButton else None
+        super().mousePressEvent(event)
+        if found is not None:
+            self._drag = held(*found, point, f"drag {next(self._serial)}")
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
-        drag = self._drag
-        if drag is None:
-            over = self.bar_at(point) is not None
-            self.viewport().setCursor(Qt.CursorShape.SizeHorCursor if over else Qt.CursorShape.ArrowCursor)
+        if self._drag is None:
+            self._hover(point)
             return
-        way = point.x() - drag.press.x()
-        drag.active = drag.active or abs(way) >= 4
-        when = drag.origin + round(way / self.timeline.year_width * 4) / 4
-        if drag.active and when != drag.current:
-            drag.current = when
-            self._move(drag.action, when, drag.key)
+        before, self._drag = self._drag, self._drag.at(point, self.timeline)
+        if self._drag.part == "link" and self._drag.active:
+            self._draw_link(self._drag.action, point)
+        elif self._drag.active and self._drag.now != before.now:
+            self._move(self._drag.action, self._drag.part, self._drag.now, self._drag.key)
+
+    def _hover(self, point: QPoint) -> None:
+        found = self.part_at(point)
+        self.viewport().setCursor(CURSORS[found[1] if found else None])
+        hovered = self._row_at(point)
+        if hovered != self._hovered:
+            self._hovered = hovered
+            self._show_handles()
+
+    def _draw_link(self, before: str, point: QPoint) -> None:
+        over = self._row_at(point)
+        self._tip, self._scene.aim = point, "" if over == before else over
+        texts = self._context.texts
+        if self._scene.aim:
+            names = {row.id: row.name for row in self.rows.rows}
+            problem = self._link_problem(before, over)
+            where = texts.tr("{before} → {after}", before=names[before], after=names[over])
+            self._say(over, where, problem, wrong=bool(problem))
+        else:
+            self.bubble.hide()
+        self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._drag = None
-        super().mouseReleaseEvent(event)
-        self._place()
-
-    def _give_up_drag(self) -> None:
         drag, self._drag = self._drag, None
-        if drag is not None and drag.current != drag.origin:
-            self.drag_given_up.emit()
+        aim, self._scene.aim = self._scene.aim, ""
+        super().mouseReleaseEvent(event)
+        if drag is not None:
+            row = self.rows.row_of(drag.action)
+            if row >= 0 and not self.rows.rows[row].broken:
+                self.bubble.hide()
+            if drag.part == "link":
+                self.bubble.hide()
+                if aim:
+                    self.linked.emit(drag.action, aim)
+            self._place()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hovered = ""
+        self._show_handles()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._linking:
+            self._give_up()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            factor = ZOOM_STEP if turned.y() > 0 else 1 / ZOOM_STEP
+            self.zoom(self.timeline.year_width * factor, event.position().x())
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or turned.x():
+            self.time_bar.setValue(self.time_bar.value() - (turned.x() or turned.y()))
+        else:
+            super().wheelEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        action = self.selected if keyboard else self._row_at(event.pos())
+        if action:
+            where = self.bar(action).bottomLeft() if keyboard else event.pos()
+            self.menu_asked.emit(action, self.viewport().mapToGlobal(where))
+
+    # Painting
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -202,21 +449,35 @@ class GanttView(QTableView):
             super().paintEvent(event)
             return
         tokens, timeline, drawn = self._context.tokens, self.timeline, self._drawn()
-        pairs = [(id, row.id) for row, _ in drawn.values() for id in row.predecessors]
-        painter = QPainter(self.viewport())
+        links = [(id, row.id, lag) for row, _ in drawn.values() for id, lag in row.predecessors]
+        time_area = self.viewport().rect().adjusted(self.columnViewportPosition(TIME), 0, 0, 0)
+        region = event.region().intersected(QRegion(time_area))
+        area = QRectF(region.boundingRect())
+        painter = self._painter(region)
         paint_bands(painter, tokens, self._scene.plan, timeline, self.viewport().rect())
-        painter.setClipRect(self._time_area())
-        paint_links(painter, tokens.color("muted"), timeline, drawn, pairs)
+        paint_links(painter, tokens.color("muted"), timeline, drawn, links, area)
         painter.end()
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        painter.setClipRect(self._time_area())
-        own = [pair for pair in pairs if self.selected in pair]
-        paint_links(painter, tokens.color("accent"), timeline, drawn, own)
+        painter = self._painter(region)
+        for role, shown in (
+            ("text", self._critical(links)),
+            ("accent", [link for link in links if self.selected in link]),
+        ):
+            paint_links(painter, tokens.color(role), timeline, drawn, shown, area)
+        if self._drag is not None and self._drag.part == "link" and self._drag.active:
+            source = bar_rect(timeline, *drawn[self._drag.action])
+            paint_drawing(painter, tokens.color("accent"), source, QPointF(self._tip))
         painter.end()
 
-    def _time_area(self) -> QRect:
-        return self.viewport().rect().adjusted(self.columnViewportPosition(TIME), 0, 0, 0)
+    def _painter(self, region: QRegion) -> QPainter:
+        painter = QPainter(self.viewport())
+        painter.setClipRegion(region)
+        painter.setFont(small_font(self.font()))
+        return painter
+
+    def _critical(self, links: list[Link]) -> list[Link]:
+        chain = {row.id for row in self.rows.rows if row.critical}
+        return [link for link in links if link[0] in chain and link[1] in chain]
 
     def _drawn(self) -> Drawn:
         return {

@@ -1,5 +1,7 @@
 """The Gantt's rows as a Qt model: names in the first column, time in the second."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gui.pages.roadmap.schedule.rows import Row
@@ -11,10 +13,14 @@ NAME, TIME = 0, 1
 
 class GanttModel(QAbstractTableModel):
     """Rows keep their order while the same rows under the same headings come again, so that a bar being moved
-    stays under the hand; `arrangement` is the reason to sort anew (a schedule just adopted)."""
+    stays under the hand; `arrangement` is the reason to sort anew (a schedule just adopted).
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    `told` gives all that is known of an action, for the pointer and the screen reader, when it is asked for.
+    """
+
+    def __init__(self, told: Callable[[str], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._told = told
         self._rows: tuple[Row, ...] = ()
         self._arrangement: object = None
 
@@ -26,19 +32,19 @@ class GanttModel(QAbstractTableModel):
         """The position of an action; -1 where it is not drawn."""
         return next((position for position, row in enumerate(self._rows) if row.id == id), -1)
 
-    def show_rows(self, rows: tuple[Row, ...], arrangement: object) -> bool:
-        """Take over new rows; True where the model was reset, False where cells only changed their content."""
+    def show_rows(self, rows: tuple[Row, ...], arrangement: object) -> tuple[int, ...] | None:
+        """Take over new rows; the positions of those that changed, None where all are laid out anew."""
         if arrangement == self._arrangement and _members(rows) == _members(self._rows):
             by_id = {row.id: row for row in rows}
-            kept = tuple(by_id[row.id] for row in self._rows)
-            if kept != self._rows:
-                self._rows = kept
-                self.dataChanged.emit(self.index(0, NAME), self.index(len(kept) - 1, TIME))
-            return False
+            old, self._rows = self._rows, tuple(by_id[row.id] for row in self._rows)
+            changed = tuple(position for position, row in enumerate(self._rows) if row != old[position])
+            for position in changed:
+                self.dataChanged.emit(self.index(position, NAME), self.index(position, TIME))
+            return changed
         self.beginResetModel()
         self._rows, self._arrangement = rows, arrangement
         self.endResetModel()
-        return True
+        return None
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
@@ -58,9 +64,9 @@ class GanttModel(QAbstractTableModel):
         if role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.name if index.column() == NAME else row.note
+            return row.name if index.column() == NAME else row.beside
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.hint or row.name
+            return row.name if row.heading else self._told(row.id)
         return None
 
 

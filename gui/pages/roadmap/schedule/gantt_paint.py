@@ -1,44 +1,52 @@
-"""How the Gantt looks: phase bands, bars, links and the head with phases and years."""
+"""How the Gantt looks: phase bands, names, and bars with their marks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import (
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from gui.context import Context
-from gui.pages.roadmap import words
-from gui.pages.roadmap.schedule.gantt_model import NAME, ROW_ROLE, TIME
+from gui.pages.roadmap.schedule.classes import OTHERS, Paint
+from gui.pages.roadmap.schedule.gantt_model import NAME, ROW_ROLE
 from gui.pages.roadmap.schedule.rows import Row
 from gui.pages.roadmap.schedule.timeline import Timeline
 from gui.theme.theme import Tokens
-from planner.model.action import Phase
 from planner.model.plan import Plan
-from planner.text.texts import Texts
 
 ROW_HEIGHT = 23
 HEADER_HEIGHT = 42
 BAR_HEIGHT = 13
 SMALL = 12
+SIGN_SIZE = 10
+HANDLE = 4.0
+"""Radius of the handle at a bar's end from which a link is drawn, pixels."""
+BESIDE = 2 * HANDLE + 4
+"""Between the end of a bar and what is said beside it, pixels; the handle lies there."""
+PIN_ROOM = 9
+"""What the mark of a pinned bar takes of its left end, pixels."""
+LIGHT_INK = 0.55
+"""Colours darker than this lightness carry white signs."""
 
 
 @dataclass
 class Scene:
-    """What view, delegate and header draw on: the plan and where its years lie in the viewport."""
+    """What view, delegate and header draw on: the plan, where its years lie, and what the colours stand for.
 
-    plan: Plan | None
-    timeline: Timeline
+    `handled` are the actions whose link handle is shown; `aim` is the action a link being drawn would end at.
+    """
+
+    plan: Plan | None = None
+    timeline: Timeline = field(default_factory=lambda: Timeline(0, 0, 0, 1))
+    paints: dict[str, Paint] = field(default_factory=dict)
+    signed: bool = False
+    handled: frozenset[str] = frozenset()
+    aim: str = ""
 
 
-def small_font(font: QFont, *, bold: bool = False) -> QFont:
+def small_font(font: QFont, *, bold: bool = False, size: int = SMALL) -> QFont:
     made = QFont(font)
-    made.setPixelSize(SMALL)
+    made.setPixelSize(size)
     made.setBold(bold)
     return made
 
@@ -47,6 +55,24 @@ def bar_rect(timeline: Timeline, row: Row, cell: QRect) -> QRectF:
     left = timeline.x(row.start)
     width = max(5.0, timeline.x(row.end) - left - 1)
     return QRectF(left, cell.top() + (cell.height() - BAR_HEIGHT) / 2, width, BAR_HEIGHT)
+
+
+def handle_at(bar: QRectF) -> QPointF:
+    """The middle of the handle beside the end of a bar."""
+    return QPointF(bar.right() + HANDLE + 2, bar.center().y())
+
+
+def paint_diamond(painter: QPainter, middle: QPointF, radius: float) -> None:
+    painter.drawPolygon(
+        QPolygonF(
+            [
+                middle + QPointF(0, -radius),
+                middle + QPointF(radius, 0),
+                middle + QPointF(0, radius),
+                middle + QPointF(-radius, 0),
+            ]
+        )
+    )
 
 
 def paint_bands(painter: QPainter, tokens: Tokens, plan: Plan, timeline: Timeline, area: QRect) -> None:
@@ -59,6 +85,12 @@ def paint_bands(painter: QPainter, tokens: Tokens, plan: Plan, timeline: Timelin
     for year in (*timeline.years, timeline.last_year + 1):
         x = timeline.x(year)
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+    if timeline.by_quarter:
+        painter.setPen(QPen(tokens.color("grid"), 1, Qt.PenStyle.DotLine))
+        for year in timeline.years:
+            for quarter in (1, 2, 3):
+                x = timeline.x(year + quarter / 4)
+                painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
     if plan.first_year > timeline.first_year:
         left, right = timeline.x(timeline.first_year), timeline.x(plan.first_year)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -66,43 +98,6 @@ def paint_bands(painter: QPainter, tokens: Tokens, plan: Plan, timeline: Timelin
         painter.setOpacity(0.6)
         painter.drawRect(QRectF(left, area.top(), right - left, area.height()))
         painter.setOpacity(1)
-
-
-Drawn = dict[str, tuple[Row, QRect]]
-"""Each action's row with its place in the viewport, also where it is scrolled out of sight."""
-
-
-def paint_links(
-    painter: QPainter, color: QColor, timeline: Timeline, drawn: Drawn, pairs: list[tuple[str, str]]
-) -> None:
-    """From the end of each predecessor to the start of what waits for it, as (predecessor, action) pairs."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for before, after in pairs:
-        source, target = bar_rect(timeline, *drawn[before]), bar_rect(timeline, *drawn[after])
-        _paint_link(painter, color, source, target)
-
-
-def _paint_link(painter: QPainter, color: QColor, source: QRectF, target: QRectF) -> None:
-    """Down beside the end of the one, then along the row of the other into its bar."""
-    begin = QPointF(source.right(), source.center().y())
-    turn = begin.x() + 4
-    ahead = target.left() - turn
-    if ahead >= 6:
-        tip = QPointF(target.left(), target.center().y())
-        way = [begin, QPointF(turn, begin.y()), QPointF(turn, tip.y()), tip]
-        barbs = (QPointF(-4, -3), QPointF(-4, 3))
-    else:
-        below = target.center().y() > begin.y()
-        rise = -4.0 if below else 4.0
-        tip = QPointF(min(max(turn, target.left() + 3), target.right() - 3), target.top() if below else target.bottom())
-        way = [begin, QPointF(turn, begin.y()), QPointF(turn, tip.y() + rise), QPointF(tip.x(), tip.y() + rise), tip]
-        barbs = (QPointF(-3, rise), QPointF(3, rise))
-    painter.setPen(QPen(color, 1.2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline(QPolygonF(way))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color)
-    painter.drawPolygon(QPolygonF([tip, tip + barbs[0], tip + barbs[1]]))
 
 
 class BarDelegate(QStyledItemDelegate):
@@ -117,9 +112,10 @@ class BarDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         row: Row = index.data(ROW_ROLE)
+        cell, font = option.rect, option.font
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        cell, font = option.rect, option.font
+        painter.setClipRect(cell)
         painter.setFont(small_font(font, bold=row.heading))
         if index.column() == NAME:
             self._paint_name(painter, row, QRectF(cell), bool(option.state & QStyle.StateFlag.State_Selected))
@@ -137,90 +133,71 @@ class BarDelegate(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
     def _paint_bar(self, painter: QPainter, row: Row, cell: QRect) -> None:
-        plan, timeline, tokens = self._scene.plan, self._scene.timeline, self._context.tokens
-        if plan is None:
-            return
+        timeline, tokens = self._scene.timeline, self._context.tokens
         bar = bar_rect(timeline, row, cell)
-        painter.setBrush(words.strategy_color(tokens, plan, row.strategy))
-        painter.setPen(QPen(tokens.color("error"), 2) if row.broken else Qt.PenStyle.NoPen)
+        taken = bar
+        for moment, role, style in (
+            (row.solved, "muted", Qt.PenStyle.DotLine),
+            (row.proposed, "accent", Qt.PenStyle.DashLine),
+        ):
+            if moment is not None:
+                ghost = QRectF(bar)
+                ghost.moveLeft(timeline.x(moment))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(tokens.color(role), 1.5, style))
+                painter.drawRoundedRect(ghost, 3, 3)
+                taken = taken.united(ghost)
+        paint = self._scene.paints.get(row.colour) or self._scene.paints.get(OTHERS)
+        color = paint.color if paint else tokens.color("cross")
+        painter.setBrush(color)
+        painter.setPen(self._outline(row))
         painter.drawRoundedRect(bar, 3, 3)
-        ghost = QRectF(bar)
-        if row.proposed is not None:
-            ghost.moveLeft(timeline.x(row.proposed))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(tokens.color("accent"), 1.5, Qt.PenStyle.DashLine))
-            painter.drawRoundedRect(ghost, 3, 3)
-        self._paint_note(painter, row, bar.united(ghost), timeline)
+        self._paint_marks(painter, row, bar, color, paint.sign if paint and self._scene.signed else "")
+        if row.id in self._scene.handled:
+            painter.setPen(QPen(tokens.color("accent"), 1.5))
+            painter.setBrush(tokens.color("surface"))
+            painter.drawEllipse(handle_at(bar), HANDLE, HANDLE)
+        self._paint_note(painter, row, taken)
 
-    def _paint_note(self, painter: QPainter, row: Row, bar: QRectF, timeline: Timeline) -> None:
-        painter.setPen(self._context.tokens.color("error" if row.broken else "muted"))
-        width = painter.fontMetrics().horizontalAdvance(row.note) + 2
-        right_end = timeline.left + timeline.width
-        room = QRectF(bar.right() + 7, bar.top() - 3, width, bar.height() + 6)
-        if room.right() > right_end and bar.left() - timeline.left > width + 7:
-            room.moveRight(bar.left() - 7)
-            painter.fillRect(room.adjusted(-2, 1, 2, -1), self._context.tokens.color("surface"))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, row.note)
+    def _outline(self, row: Row) -> QPen | Qt.PenStyle:
+        tokens = self._context.tokens
+        if row.broken:
+            return QPen(tokens.color("error"), 2)
+        if row.id == self._scene.aim:
+            return QPen(tokens.color("accent"), 2)
+        return QPen(tokens.color("text"), 1.6) if row.critical else Qt.PenStyle.NoPen
 
+    def _paint_marks(self, painter: QPainter, row: Row, bar: QRectF, color: QColor, sign: str) -> None:
+        """In the bar: the mark of a pin, the sign of its colour, its milestones."""
+        ink = self._context.tokens.color("ink_light" if color.lightnessF() < LIGHT_INK else "ink_dark")
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        left = bar.left() + 4
+        if row.pinned:
+            middle = QPointF(bar.left() + PIN_ROOM / 2 + 1, bar.center().y())
+            painter.drawEllipse(middle - QPointF(0, 2), 2.6, 2.6)
+            painter.drawRect(QRectF(middle.x() - 0.7, middle.y(), 1.4, 5))
+            left += PIN_ROOM
+        for milestone in row.milestones:
+            at = self._scene.timeline.x(row.start + milestone.quarter / 4)
+            paint_diamond(painter, QPointF(min(at, bar.right() - 1), bar.center().y()), 4)
+        if sign and bar.right() - left > SIGN_SIZE:
+            font = painter.font()
+            painter.setFont(small_font(font, bold=True, size=SIGN_SIZE))
+            painter.setPen(ink)
+            room = QRectF(left, bar.top(), bar.right() - left, bar.height())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, sign)
+            painter.setFont(font)
 
-class TimelineHeader(QHeaderView):
-    """Over the bars: the phases with their names and years, beneath them each year."""
-
-    def __init__(self, context: Context, scene: Scene, view: QTableView) -> None:
-        super().__init__(Qt.Orientation.Horizontal, view)
-        self._context = context
-        self._scene = scene
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setHighlightSections(False)
-        self.setFixedHeight(HEADER_HEIGHT)
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), HEADER_HEIGHT)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
-        tokens, plan = self._context.tokens, self._scene.plan
-        painter.fillRect(rect, tokens.color("surface"))
-        if plan is None:
+    def _paint_note(self, painter: QPainter, row: Row, bar: QRectF) -> None:
+        said = row.beside
+        if not said:
             return
-        painter.save()
-        if logical_index == TIME:
-            self._paint_years(painter, rect, plan)
-        else:
-            self._paint_hint(painter, rect)
-        painter.setPen(QPen(tokens.color("border"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.restore()
-
-    def _paint_hint(self, painter: QPainter, rect: QRect) -> None:
-        """How to move a bar, in the corner over the names."""
-        painter.setFont(small_font(self.font()))
-        painter.setPen(self._context.tokens.color("muted"))
-        hint = self._context.texts.tr("Drag a bar or press ← →;\nwith Shift by a year")
-        painter.drawText(rect.adjusted(0, 0, -8, -4), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, hint)
-
-    def _paint_years(self, painter: QPainter, rect: QRect, plan: Plan) -> None:
         tokens, timeline = self._context.tokens, self._scene.timeline
-        paint_bands(painter, tokens, plan, timeline, rect)
-        half = rect.height() // 2
-        painter.setFont(small_font(self.font(), bold=True))
-        painter.setPen(tokens.color("text"))
-        for phase in plan.phases:
-            left = timeline.x(phase.first_year) + 6
-            room = QRectF(left, rect.top(), timeline.x(phase.last_year + 1) - left - 2, half)
-            shown = _fitting(self._context.texts, phase, QFontMetricsF(painter.font()), room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        painter.setFont(small_font(self.font()))
-        painter.setPen(tokens.color("muted"))
-        for year in timeline.years:
-            room = QRectF(timeline.x(year), rect.top() + half, timeline.year_width, half)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, str(year))
-
-
-def _fitting(texts: Texts, phase: Phase, metrics: QFontMetricsF, room: float) -> str:
-    """As much of name, motto and years as the band holds; the years also stand beneath, one by one."""
-    name, motto = texts.of(phase.name), texts.of(phase.motto)
-    years = texts.years(phase.first_year, phase.last_year)
-    for text in (f"{name} · {motto} · {years}", f"{name} · {years}", name):
-        if metrics.horizontalAdvance(text) <= room:
-            return text
-    return metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+        painter.setPen(tokens.color("error" if row.broken else "muted"))
+        width = painter.fontMetrics().horizontalAdvance(said) + 2
+        room = QRectF(bar.right() + BESIDE, bar.top() - 3, width, bar.height() + 6)
+        if room.right() > timeline.left + timeline.width and bar.left() - timeline.left > width + 7:
+            room.moveRight(bar.left() - 7)
+            painter.fillRect(room.adjusted(-2, 1, 2, -1), tokens.color("surface"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)

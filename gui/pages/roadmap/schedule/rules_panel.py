@@ -1,11 +1,12 @@
-"""The phases and the rules of scheduling, in a small panel under its button."""
+"""What every schedule rests on, the phases and the rules of scheduling, in a small panel under its button."""
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.context import Context
 from gui.pages.roadmap import words
+from gui.pages.roadmap.schedule.settings import Settings
 from gui.widgets.card import button, chip, label, set_property
 from gui.widgets.fields import NumberField, TextField
 from gui.widgets.panel import Panel
@@ -28,9 +29,14 @@ class RulesPanel(Panel):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent, PANEL_WIDTH)
         self._context = context
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(14, 12, 14, 12)
+        self.settings = Settings(context)
+        self._grid = QGridLayout()
         self._grid.setSpacing(8)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(14, 12, 14, 12)
+        outer.setSpacing(10)
+        outer.addWidget(self.settings)
+        outer.addLayout(self._grid)
         self._heads = [label(role="small") for _ in range(4)]
         for column, head in enumerate(self._heads):
             self._grid.addWidget(head, 0, column)
@@ -52,6 +58,7 @@ class RulesPanel(Panel):
 
     def refresh(self, plan: Plan) -> None:
         texts = self._context.texts
+        self.settings.refresh(plan)
         for head, text in zip(
             self._heads, (mark("Phase"), mark("Motto"), mark("First year"), mark("Last year")), strict=True
         ):

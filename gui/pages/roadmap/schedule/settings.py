@@ -1,24 +1,22 @@
-"""The rules of scheduling in one row: first year, money, time limit, feasibility, phases."""
+"""What a schedule rests on as a whole: first year, money, time limit, feasibility."""
 
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.context import Context
 from gui.document import Edit
-from gui.pages.roadmap.schedule.rules_panel import RulesPanel
-from gui.widgets.card import button, label
+from gui.widgets.card import label
 from gui.widgets.fields import NumberField
 from planner.edits import roadmap as edits
 from planner.model.plan import Plan
 from planner.text.marker import mark
 
 
-class SettingsRow(QFrame):
+class Settings(QWidget):
     """Own means typed in step 1 take the place of the per mille of GDP, which is an assumption until then."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.setObjectName("card")
         self._first_head, self._budget_head, self._budget_unit = (label(role="muted") for _ in range(3))
         self.first_year = NumberField(1990, 2100)
         self.budget = NumberField(0, 1000, 0.5, 2)
@@ -28,26 +26,23 @@ class SettingsRow(QFrame):
         self._limit = label(role="muted")
         self.feasibility = QCheckBox()
         self._feasibility_words = label(role="small")
-        self.rules = button()
-        self.panel = RulesPanel(context, self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 3, 8, 3)
-        row.setSpacing(6)
-        for widget in (self._first_head, self.first_year):
-            row.addWidget(widget)
-        row.addSpacing(6)
-        for widget in (self._budget_head, self.budget, self._means, self._budget_unit):
-            row.addWidget(widget)
-        row.addSpacing(6)
-        row.addWidget(self._limit)
-        row.addSpacing(6)
-        row.addWidget(self.feasibility)
-        row.addWidget(self._feasibility_words, 1)
-        row.addWidget(self.rules)
+        money, value = QHBoxLayout(), QHBoxLayout()
+        for widget in (self._first_head, self.first_year, self._budget_head, self.budget, self._means):
+            money.addWidget(widget)
+        money.addWidget(self._budget_unit)
+        value.addWidget(self.feasibility)
+        value.addWidget(self._feasibility_words)
+        value.addWidget(self._limit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for row in (money, value):
+            row.setSpacing(8)
+            row.addStretch(1)
+            column.addLayout(row)
         self.first_year.entered.connect(self._on_first_year)
         self.budget.entered.connect(self._on_budget)
         self.feasibility.clicked.connect(self._on_feasibility)
-        self.rules.clicked.connect(lambda: self.panel.open_under(self.rules))
 
     def refresh(self, plan: Plan) -> None:
         texts, rules = self._context.texts, plan.rules
@@ -73,8 +68,6 @@ class SettingsRow(QFrame):
         words = texts.tr("readiness gates off") if rules.feasibility_in_value else texts.tr("readiness gates apply")
         self._feasibility_words.setText(words)
         self.feasibility.setToolTip(words)
-        self.rules.setText(texts.tr("Phases, rules…"))
-        self.panel.refresh(plan)
 
     def _on_first_year(self, year: float) -> None:
         self._edit(mark("Set first year"), lambda plan: edits.set_first_year(plan, round(year)), "first year")

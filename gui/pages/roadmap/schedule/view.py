@@ -1,38 +1,31 @@
 """What is done first, and when: the schedule as bars, moved by hand, solved by request."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.context import Context
-from gui.models.text_table import tab_separated
 from gui.pages.roadmap import words
-from gui.pages.roadmap.schedule.budget import BudgetStrip
-from gui.pages.roadmap.schedule.gantt import GanttView
+from gui.pages.roadmap.schedule.bar_menu import BarDeeds, BarMenu
+from gui.pages.roadmap.schedule.by_hand import ByHand
+from gui.pages.roadmap.schedule.chart_card import ChartCard
 from gui.pages.roadmap.schedule.library import LibraryCard
-from gui.pages.roadmap.schedule.money import Money, money_sentence, yearly_money
+from gui.pages.roadmap.schedule.milestones_panel import MilestonesPanel
+from gui.pages.roadmap.schedule.overrides_card import OverridesCard
 from gui.pages.roadmap.schedule.proposal import ProposalStrip, quality
-from gui.pages.roadmap.schedule.rows import Grouping, gantt_rows
-from gui.pages.roadmap.schedule.settings import SettingsRow
+from gui.pages.roadmap.schedule.rules_panel import RulesPanel
 from gui.pages.roadmap.schedule.solver import Solver
-from gui.pages.roadmap.schedule.timeline import span
 from gui.pages.roadmap.schedule.why import WhyCard
 from gui.pages.roadmap.view import RoadmapView
-from gui.widgets.card import Card, button, label, set_property
-from gui.widgets.clipboard import copy_table
-from gui.widgets.legend import Legend
+from gui.widgets.card import Card, button, label
 from gui.widgets.reason_list import Entry, ReasonList
-from planner.edits import roadmap as edits
 from planner.model.action import Action
 from planner.model.evaluation import Evaluation, Roadmap
 from planner.model.plan import Plan
-from planner.roadmap.breakdown import breakdown
+from planner.model.stability import Stability
+from planner.roadmap.overrides import overrides
 from planner.text.marker import mark
 
-GROUPINGS: tuple[tuple[Grouping, str], ...] = (
-    ("strategy", mark("By strategy")),
-    ("phase", mark("By phase")),
-)
 SIDE_WIDTH = (292, 420)
 
 
@@ -46,54 +39,26 @@ class ScheduleView(RoadmapView):
         super().__init__(context)
         self.solver = Solver(context, self)
         self._selected = ""
+        self._stability: Stability | None = None
         self._state = label(role="muted")
-        self.library_button = button()
+        self.rules_button, self.library_button = button(), button()
+        self.rules = RulesPanel(context, self)
         self.library_button.setCheckable(True)
         self.propose = button("primary")
-        for widget in (self._state, self.library_button, self.propose):
+        for widget in (self._state, self.rules_button, self.library_button, self.propose):
             self.tool_row.addWidget(widget)
-        self.settings = SettingsRow(context)
         self.strip = ProposalStrip(context, self.solver)
-        self.body.addWidget(self.settings)
+        self.by_hand = ByHand(context, self)
+        self.chart = ChartCard(context, self.by_hand, self._told)
+        self.gantt = self.chart.gantt
+        self.milestones = MilestonesPanel(context, self)
         self.body.addWidget(self.strip)
         columns = QHBoxLayout()
         columns.setSpacing(12)
-        columns.addWidget(self._chart_card(), 3)
+        columns.addWidget(self.chart, 3)
         columns.addWidget(self._side(), 1)
         self.body.addLayout(columns, 1)
         self._connect()
-
-    def _chart_card(self) -> QWidget:
-        self._chart = Card()
-        self._legend = Legend()
-        self._by: list[QPushButton] = []
-        self._groups = QButtonGroup(self)
-        for position, _ in enumerate(GROUPINGS):
-            made = button()
-            made.setCheckable(True)
-            made.setStyleSheet("font-size: 12px; padding: 2px 9px;")
-            self._groups.addButton(made, position)
-            self._chart.head.addWidget(made)
-            self._by.append(made)
-        self._by[0].setChecked(True)
-        self.copy_tasks = button("quiet")
-        self.copy_tasks.clicked.connect(self._on_copy_tasks)
-        self._chart.head.addWidget(self.copy_tasks)
-        self.gantt = GanttView(self.context)
-        self._empty_chart = label(role="muted", wrap=True)
-        self._empty_chart.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._money_head = label(role="strong")
-        self._money_words = label(role="small", wrap=True)
-        self.budget = BudgetStrip(self.context)
-        money = QHBoxLayout()
-        money.addWidget(self._money_head)
-        money.addWidget(self._money_words, 1)
-        for widget, stretch in ((self._legend, 0), (self._empty_chart, 1), (self.gantt, 1)):
-            self._chart.body.addWidget(widget, stretch)
-        self._chart.body.addLayout(money)
-        self._chart.body.addWidget(self.budget)
-        self._chart.body.setSpacing(5)
-        return self._chart
 
     def _side(self) -> QWidget:
         self.why = WhyCard(self.context)
@@ -107,9 +72,10 @@ class ScheduleView(RoadmapView):
         column.addWidget(self.why, 5)
         column.addWidget(self.left_out, 2)
         self.library = LibraryCard(self.context)
+        self.moves = OverridesCard(self.context, self.by_hand)
         self._side_stack = QStackedWidget()
-        self._side_stack.addWidget(told)
-        self._side_stack.addWidget(self.library)
+        for page in (told, self.library, self.moves):
+            self._side_stack.addWidget(page)
         self._side_stack.setMinimumWidth(SIDE_WIDTH[0])
         self._side_stack.setMaximumWidth(SIDE_WIDTH[1])
         return self._side_stack
@@ -119,14 +85,15 @@ class ScheduleView(RoadmapView):
         self.propose.clicked.connect(self.solver.solve)
         self.library_button.toggled.connect(self._on_library)
         self.library.closed.connect(lambda: self.library_button.setChecked(False))
-        self.gantt.chosen.connect(self.choose)
-        self.gantt.moved.connect(self._on_moved)
-        self.gantt.drag_given_up.connect(self.context.document.undo_stack.undo)
-        self.gantt.span_changed.connect(self._align)
-        self.left_out_list.chosen.connect(self.choose)
-        self.library.chosen.connect(self.choose)
-        self.why.chosen.connect(self.choose)
-        self._groups.idClicked.connect(lambda _: self.show_again())
+        self.chart.moves_asked.connect(lambda: self._show_side(self.moves))
+        self.moves.closed.connect(lambda: self._show_side(None))
+        self.rules_button.clicked.connect(self._open_rules)
+        self.chart.changed.connect(self.show_again)
+        self.gantt.pressed_key.connect(self._on_key)
+        self.gantt.menu_asked.connect(self._on_menu)
+        self.chart.milestones.opened.connect(self._open_plan_milestones)
+        for source in (self.gantt, self.left_out_list, self.library, self.why, self.moves):
+            source.chosen.connect(self.choose)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -137,20 +104,29 @@ class ScheduleView(RoadmapView):
         self._selected = action
         self.show_again()
 
+    def show_stability(self, stability: Stability | None) -> None:
+        """Show beside each bar how firmly its action stands, or nothing where that is not known."""
+        self._stability = stability
+        self.show_again()
+
     def show_plan(self, plan: Plan, evaluation: Evaluation) -> None:
-        roadmap = evaluation.roadmap
+        roadmap, moves = evaluation.roadmap, overrides(plan)
         self._retell(plan, evaluation)
-        self.settings.refresh(plan)
-        deciding = self.solver.proposal is not None and not self.solver.outdated
-        self.settings.setVisible(not self.solver.running and not deciding)
+        if self.rules.isVisible():
+            self.rules.refresh(plan)
         self.strip.refresh(plan, roadmap)
-        self._show_chart(plan, roadmap)
+        proposed = {action: new for action, _, new in self._open_changes()}
+        self.chart.show_chart(plan, roadmap, proposed, moves, self._stability, self._instead())
         self._show_left_out(plan, roadmap)
-        if self._side_stack.currentWidget() is self.library:
-            self.library.refresh(plan)
+        for card in (self.library, self.moves):
+            if self._side_stack.currentWidget() is card:
+                card.refresh(plan)
+        if self.milestones.isVisible():
+            self.milestones.refresh(plan)
         self.why.refresh(plan, roadmap, self._chosen_action(plan, roadmap))
         self.gantt.select(self._selected)
         self.left_out_list.select(self._selected)
+        self.moves.select(self._selected)
 
     def _chosen_action(self, plan: Plan, roadmap: Roadmap | None) -> Action | None:
         """The selected action; the first of the chart until one was chosen."""
@@ -172,14 +148,7 @@ class ScheduleView(RoadmapView):
         )
         waiting = sum(not action.included for action in plan.actions)
         self.library_button.setText(texts.tr("Action library ({count} not in the plan)", count=waiting))
-        self._chart.set_title(texts.tr("Actions over time"))
-        for made, (_, name) in zip(self._by, GROUPINGS, strict=True):
-            made.setText(texts.tr(name))
-            made.setAccessibleName(texts.tr("Group the rows: {how}", how=texts.tr(name)))
-        self.gantt.setAccessibleName(texts.tr("Actions over time"))
-        self.copy_tasks.setText(texts.tr("Copy task table"))
-        self.copy_tasks.setToolTip(texts.tr("Copies every action with duties, deadline and money, to paste as a table"))
-        self.copy_tasks.setEnabled(evaluation.roadmap is not None)
+        self.rules_button.setText(texts.tr("Phases, rules…"))
         self._state.setText(self._adopted(plan))
 
     def _adopted(self, plan: Plan) -> str:
@@ -189,65 +158,33 @@ class ScheduleView(RoadmapView):
         gap = None if schedule.moved_by_hand else schedule.gap
         return texts.tr("Adopted {date}, {quality}", date=texts.date(schedule.date), quality=quality(gap, texts))
 
-    def _show_chart(self, plan: Plan, roadmap: Roadmap | None) -> None:
+    def _instead(self) -> str:
+        """What is said while there is no chart."""
         texts = self.context.texts
-        drawn = roadmap is not None and bool(roadmap.placed)
-        self.gantt.setVisible(drawn)
-        self.budget.setVisible(drawn)
-        self._legend.setVisible(drawn)
-        self._empty_chart.setVisible(not drawn)
-        self._money_head.setVisible(drawn)
-        self._money_words.setVisible(drawn)
-        self._empty_chart.setText(
-            texts.tr("Scheduling…")
-            if self.solver.running
-            else texts.tr("No schedule yet. Propose one: it places the plan's actions in the years.")
+        if self.solver.running:
+            return texts.tr("Scheduling…")
+        return texts.tr("No schedule yet. Propose one: it places the plan's actions in the years.")
+
+    def _told(self, id: str) -> str:
+        """All that the chart knows of an action: when and where, why there, what it breaks."""
+        plan, evaluation = self.context.document.plan, self.context.document.evaluation
+        roadmap = evaluation.roadmap if evaluation else None
+        placed = roadmap.of(id) if roadmap else None
+        if plan is None or placed is None:
+            return ""
+        texts, action = self.context.texts, plan.action(id)
+        where = texts.tr(
+            "{name}: {strategy}, {stretch}, {phase}",
+            name=action.name,
+            strategy=words.strategy_name(plan, action.strategy),
+            stretch=words.stretch(texts, placed),
+            phase=words.phase_name(texts, placed),
         )
-        if roadmap is None or not drawn:
-            return
-        grouping = GROUPINGS[self._groups.checkedId()][0]
-        schedule = plan.schedule
-        arrangement = (grouping, schedule and (schedule.date, schedule.solver, schedule.solved_value))
-        proposed = {action: new for action, _, new in self._open_changes()}
-        rows = gantt_rows(plan, roadmap, grouping, texts, proposed)
-        bars = ((row.start, row.end) for row in rows if not row.heading)
-        self.gantt.show_rows(plan, rows, span(plan, bars), arrangement)
-        self._legend.set_items(
-            tuple(
-                (
-                    words.strategy_color(self.context.tokens, plan, id),
-                    texts.of(words.strategy_name(plan, id)),
-                )
-                for id in words.strategy_order(plan)
-            )
-        )
-        money = yearly_money(plan, roadmap, texts)
-        self.budget.show_money(plan, money)
-        self._tell_money(plan, roadmap, money)
+        return "\n".join((where, *(texts.message(message) for message in (placed.reason, *placed.broken))))
 
     def _open_changes(self) -> tuple[tuple[str, int | None, int | None], ...]:
         proposal = self.solver.proposal
         return proposal.changed if proposal is not None and not self.solver.outdated else ()
-
-    def _tell_money(self, plan: Plan, roadmap: Roadmap, money: Money) -> None:
-        texts = self.context.texts
-        assumed = sum(plan.action(placed.action).evidence.basis == "assumption" for placed in roadmap.placed)
-        assumed += plan.means.yearly is None
-        head = texts.tr("Public money a year ({unit})", unit=money.unit)
-        if assumed:
-            head = texts.trn(
-                "Public money a year ({unit}; {count} assumption)",
-                "Public money a year ({unit}; {count} assumptions)",
-                assumed,
-                unit=money.unit,
-            )
-        self._money_head.setText(head)
-        sentence = money_sentence(money, texts)
-        if roadmap.gdp_wan is None:
-            sentence = texts.tr("{sentence} (without a GDP figure there are no amounts in yuan)", sentence=sentence)
-        self._money_words.setText(sentence)
-        self._money_words.setToolTip(self.budget.accessibleDescription())
-        set_property(self._money_words, "role", "error" if money.over else "small")
 
     def _show_left_out(self, plan: Plan, roadmap: Roadmap | None) -> None:
         texts = self.context.texts
@@ -260,27 +197,67 @@ class ScheduleView(RoadmapView):
             tuple(Entry(out.action, names[out.action], texts.message(out.reason)) for out in left_out)
         )
 
-    def _align(self) -> None:
-        """The strip's years stand under the Gantt's."""
-        timeline = self.gantt.timeline
-        origin = self.gantt.viewport().mapTo(self._chart, QPoint(0, 0)).x()
-        shift = origin - self.budget.mapTo(self._chart, QPoint(0, 0)).x()
-        self.budget.set_timeline(timeline.at(timeline.left + shift, timeline.width))
-
     def _on_library(self, open: bool) -> None:
-        self._side_stack.setCurrentIndex(1 if open else 0)
-        self.show_again()
+        self._show_side(self.library if open else None)
         if open:
             self.library.search.setFocus()
 
-    def _on_moved(self, action: str, year: int, quarter: int, key: str) -> None:
-        self.context.document.edit(lambda plan: edits.move_start(plan, action, year, quarter), mark("Move action"), key)
+    def _show_side(self, card: Card | None) -> None:
+        """The library, or the list of moves, in place of what is told about the chosen action."""
+        self.library_button.setChecked(card is self.library)
+        if card is None:
+            self._side_stack.setCurrentIndex(0)
+        else:
+            self._side_stack.setCurrentWidget(card)
+        self.show_again()
 
-    def _on_copy_tasks(self) -> None:
+    def _open_rules(self) -> None:
+        if self.context.document.plan is not None:
+            self.rules.refresh(self.context.document.plan)
+            self.rules.open_under(self.rules_button)
+
+    def _on_key(self, key: str) -> None:
+        """A letter pressed on the chart: see `chart_tools.KEYS`."""
+        action = self.gantt.selected
+        if self.chart.tools.press(key) or not action:
+            return
+        if key == "p":
+            self.by_hand.pin(action)
+            self.gantt.tell(action)
+        elif key == "b":
+            self.by_hand.put_back((action,))
+        elif key == "m":
+            self._open_milestones(action)
+
+    def _on_menu(self, action: str, point: QPoint) -> None:
         plan, evaluation = self.context.document.plan, self.context.document.evaluation
-        if plan is not None and evaluation is not None and evaluation.roadmap is not None:
-            tasks = breakdown(plan, evaluation.roadmap, self.context.texts)
-            copy_table(tab_separated((tasks.heads, *tasks.rows, tasks.total)))
+        placed = evaluation.roadmap.of(action) if evaluation and evaluation.roadmap else None
+        if plan is None or placed is None:
+            return
+        self.gantt.select(action)
+        self.choose(action)
+        deeds = BarDeeds(
+            pin=lambda: self.by_hand.pin(action),
+            link=self.gantt.start_link,
+            milestones=lambda: self._open_milestones(action),
+            put_back=lambda: self.by_hand.put_back((action,)),
+            unlink=lambda before: self.by_hand.unlink(before, action),
+            lag=lambda before, years: self.by_hand.set_lag(before, action, years),
+        )
+        moved = any(move.action == action for move in overrides(plan))
+        menu = BarMenu(self, plan, placed, self.context.texts, deeds, moved=moved)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(point)
+
+    def _open_milestones(self, action: str) -> None:
+        plan = self.context.document.plan
+        if plan is not None:
+            self.milestones.open_for(plan, action, "", self.gantt.viewport(), self.gantt.bar(action))
+
+    def _open_plan_milestones(self, chosen: str) -> None:
+        plan, row = self.context.document.plan, self.chart.milestones
+        if plan is not None:
+            self.milestones.open_for(plan, "", chosen, row, QRect(0, 0, row.width() // 2, row.height()))
 
     def _on_solver(self) -> None:
         if self.isVisible():
