@@ -154,11 +154,11 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """Landscape A3 or portrait A4, one page wide. `one_page` also fits the height.
+    """Landscape A3 or portrait A4, made to fit the width. `one_page` also fits the height.
 
     `repeat_rows` (first, last) head each page. `last_row` and `last_column` end the printed area: working columns
-    stay off the paper. With a `second_page` the table is two pages wide, broken before that column, with the columns
-    `repeat_columns` on both, side by side in the order of pages.
+    stay off the paper. A sheet more than one of the `pages_wide` has the columns `repeat_columns` (first, last) on each
+    and is counted across and then down.
     """
 
     last_row: int
@@ -167,7 +167,7 @@ class Printing:
     repeat_rows: tuple[int, int] | None = None
     paper: Paper = "A3"
     repeat_columns: tuple[int, int] | None = None
-    second_page: int = 0
+    pages_wide: int = 1
 
 
 @dataclass(frozen=True, slots=True)

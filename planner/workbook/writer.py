@@ -15,9 +15,6 @@ from planner.workbook.style import Look, overlay, properties
 LONGEST_TEXT = 32767
 """UTF-16 units a cell can hold."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_PIXELS_PER_CHARACTER = 7
-_PAGE_PIXELS = 1450
-"""Width of A3 landscape between the margins, with a little to spare."""
 _PAPER_NUMBERS: dict[Paper, int] = {"A3": 8, "A4": 9}
 
 
@@ -124,13 +121,9 @@ class _Pen:
             worksheet.set_landscape()
         worksheet.set_paper(_PAPER_NUMBERS[printing.paper])
         worksheet.set_margins(left=0.5, right=0.5, top=0.75, bottom=0.6)
-        if printing.second_page:
-            # Page breaks hold only for a scale of one's own: pages that are made to fit have none.
-            worksheet.set_print_scale(_scale(sheet))
-            worksheet.set_v_pagebreaks([printing.second_page])
+        worksheet.fit_to_pages(printing.pages_wide, 1 if printing.one_page else 0)
+        if printing.pages_wide > 1:
             worksheet.print_across()
-        else:
-            worksheet.fit_to_pages(1, 1 if printing.one_page else 0)
         worksheet.print_area(0, 0, printing.last_row, printing.last_column)
         worksheet.center_horizontally()
         if printing.repeat_rows is not None:
@@ -163,15 +156,6 @@ class _Pen:
         if look not in self._formats:
             self._formats[look] = self._workbook.add_format(properties(look, self._book.font, self._book.palette))
         return self._formats[look]
-
-
-def _scale(sheet: Sheet) -> int:
-    """Per cent at which the wider of two pages fills the width of its paper."""
-    printing = sheet.printing
-    pixels = [round(column.width * _PIXELS_PER_CHARACTER) + 5 for column in sheet.columns]
-    repeated = sum(pixels[: printing.repeat_columns[1] + 1]) if printing.repeat_columns else 0
-    first, second = pixels[: printing.second_page], pixels[printing.second_page : printing.last_column + 1]
-    return min(100, int(100 * _PAGE_PIXELS / max(sum(first), repeated + sum(second))))
 
 
 def _insert_picture(worksheet: Any, picture: Picture) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from planner.text.marker import mark
 from planner.workbook.book import Area, Column, cell_address
-from planner.workbook.sheets.action_titles import PAGE_BREAK, PRINTED, UNPRINTED, TableColumn, columns_of
+from planner.workbook.sheets.action_titles import PRINTED, UNPRINTED, TableColumn, columns_of
 from planner.workbook.subject import Subject
 
 HEAD_ROW = 4
@@ -67,11 +67,6 @@ class ActionTable:
     @property
     def last(self) -> int:
         return HEAD_ROW + max(self.count, 1)
-
-    @property
-    def second_page(self) -> int:
-        """The first column of the second page."""
-        return self.column(PAGE_BREAK)
 
     @property
     def more(self) -> int:

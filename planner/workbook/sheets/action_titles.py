@@ -49,8 +49,8 @@ PRINTED: dict[str, Head] = {
     "value": Head(mark("Value score"), 7, 7.5),
     "readiness": Head(mark("Readiness (1–9)"), 7, 10),
     "risk": Head(mark("Risk"), 18, 21),
-    "likelihood": Head(mark("Likelihood (1–5)"), 7, 10.5),
-    "impact": Head(mark("Impact (1–5)"), 7, 8.5),
+    "likelihood": Head(mark("Likelihood (1–5)"), 9, 10.5),
+    "impact": Head(mark("Impact (1–5)"), 9, 8.5),
     "exposure": Head(mark("Likelihood × impact"), 7.5, 10.5),
     "mitigation": Head(mark("Mitigation"), 20, 23),
     "reason": Head(mark("Why this phase"), 28, 30),
@@ -60,8 +60,7 @@ PRINTED: dict[str, Head] = {
     "percent": Head(mark("Progress"), 7, 9),
     "note": Head(mark("Remarks"), 15, 18),
 }
-"""Columns on paper, by key; the second page starts at `PAGE_BREAK`."""
-PAGE_BREAK = "value"
+"""Columns on paper, by key, two pages wide."""
 UNPRINTED: dict[str, Head] = {
     "pinned": Head(mark("Fixed start (year)"), 8, 9),
     "earliest": Head(mark("Earliest start (year)"), 8, 9),

@@ -33,7 +33,7 @@ def actions_sheet(subject: Subject, lines: tuple[ActionLine, ...], uses: Uses, t
     table = action_table(subject, title, len(lines), longest, uses.years)
     draft = Draft(title, table.widths)
     draft.heading(texts.tr("Action table and division of duties"), subject.subtitle)
-    draft.put(2, 0, _introduction(subject), Look("note"))
+    draft.put(2, 0, _introduction(subject), Look("note", wrap=True), columns=LEADS)
     _put_heads(draft, subject, table)
     for row, line in enumerate(lines, table.first):
         put_given(draft, subject, table, line, row)
@@ -46,7 +46,7 @@ def actions_sheet(subject: Subject, lines: tuple[ActionLine, ...], uses: Uses, t
         len(table.printed) - 1,
         repeat_rows=(HEAD_ROW, HEAD_ROW),
         repeat_columns=(0, LEADS - 1),
-        second_page=table.second_page,
+        pages_wide=2,
     )
     # All columns, so that what is worked in off the paper goes with its line when lines are sorted.
     filtered = draft.area(HEAD_ROW, 0, table.last, len(table.widths) - 1)

@@ -25,7 +25,7 @@ from planner.workbook.uses import Uses
 _HEAD = Look("head", align="center")
 _MONEY, _LIMIT = Look("formula", "money", "center"), Look("input", "money", "center")
 _PERMILLE, _FLAG = Look("note", "permille", "center"), Look("note", "integer", "center")
-_CHART_ROWS = 15
+_CHART_ROWS, _ROW_PIXELS = 17, 20
 _NONE = "1E+99"
 """Stands for no limit."""
 
@@ -202,4 +202,4 @@ class PoolTables:
             unit = subject.texts.tr("10,000 yuan") if known else subject.texts.tr("‰ of GDP")
             title = subject.texts.tr("Investment by year and funding source, {unit}", unit=unit)
             form = "#,##0" if known else "0.0"
-            self._draft.chart(Chart("stacked_column", title, series, row, 0, 1120, _CHART_ROWS * 24, form))
+            self._draft.chart(Chart("stacked_column", title, series, row, 0, 1120, _CHART_ROWS * _ROW_PIXELS, form))

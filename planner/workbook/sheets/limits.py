@@ -46,14 +46,13 @@ def _put_capacity(draft: Draft, subject: Subject, uses: Uses, row: int, working:
     texts, units = subject.texts, uses.departments
     count = max(len(units), 1)
     limits, used = row + 2, row + 2 + count + 3
-    for line, title, head in (
-        (limits, texts.tr("Capacity of the lead units, most in a year"), texts.tr("Every year")),
-        (used, texts.tr("Taken of the lead units (live)"), ""),
-    ):
-        draft.section(line - 2, title)
-        draft.put_row(line - 1, 0, (texts.tr("Lead unit"), texts.tr("Finding") if line == used else "", head), _HEAD)
-        for place, year in enumerate(uses.years):
-            draft.put(line - 1, _LEADS + place, year, Look("head", "integer", "center"))
+    draft.section(limits - 2, texts.tr("Capacity of the lead units, most in a year"))
+    draft.put(limits - 1, 0, texts.tr("Lead unit"), _HEAD, columns=2)
+    draft.put(limits - 1, 2, texts.tr("Every year"), _HEAD)
+    draft.section(used - 2, texts.tr("Taken of the lead units (live)"))
+    draft.put_row(used - 1, 0, (texts.tr("Lead unit"), texts.tr("Finding"), texts.tr("Most in a year")), _HEAD)
+    for line in (limits - 1, used - 1):
+        draft.put_row(line, _LEADS, uses.years, Look("head", "integer", "center"))
     for place, unit in enumerate(units):
         _put_limits(draft, subject, uses, unit, limits + place)
         _put_load(draft, subject, uses, unit, (used - 1, used + place, limits + place), working)
@@ -90,7 +89,8 @@ def _put_load(
     texts, (head, row, limits) = subject.texts, rows
     name = cell_address(row, 0, fixed=True)
     draft.put(row, 0, texts.of(unit), _TEXT)
-    draft.put(row, 2, None, _TEXT)
+    loads = draft.area(row, _LEADS, row, _LEADS + len(uses.years) - 1)
+    draft.put(row, 2, max(uses.load(unit, year) for year in uses.years), _USED, f"MAX({loads.local})")
     for place, year in enumerate(uses.years):
         column = _LEADS + place
         now = cell_address(head, column, fixed=True)
