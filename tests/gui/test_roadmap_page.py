@@ -120,7 +120,7 @@ def test_dragging_a_bar_is_one_step_that_undo_takes_back(page: ScheduleView, qtb
     qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=grip + QPoint(round(year * 1.25), 0))
     assert page.context.document.undo_stack.count() == 1
     assert page.gantt.selected == row.id
-    assert "人工调整" in page._state.text()
+    assert "人工调整" in page.notice.text()
     page.context.document.undo_stack.undo()
     assert _plan(page) is old_plan
     assert _row(page, row.id).start == row.start

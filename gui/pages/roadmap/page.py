@@ -24,6 +24,8 @@ from planner.text.marker import mark
 
 VIEWS: tuple[type[RoadmapView], ...] = (ScheduleView, ActionsView, LimitsView, DoubtView, MoneyView, TargetsView)
 V = TypeVar("V", bound=RoadmapView)
+NOTICE_HEIGHT = 38
+"""Two lines beside the title."""
 
 
 class RoadmapPage(Page):
@@ -37,9 +39,11 @@ class RoadmapPage(Page):
         self._views: dict[type[RoadmapView], RoadmapView] = {}
         self._asks = label(role="muted")
         self.header.insertWidget(1, self._asks)
+        self._notices = QStackedWidget()
+        self._notices.setFixedHeight(NOTICE_HEIGHT)
+        self.header.addWidget(self._notices, 100)
         self.tabs = Tabs(len(VIEWS))
         self._tools = QStackedWidget()
-        self._tools.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._pile = Views()
         top = QHBoxLayout()
         top.addWidget(self.tabs)
@@ -81,6 +85,11 @@ class RoadmapPage(Page):
         self._asks.setText(self.context.texts.tr(view.asks))
         self._pile.setCurrentWidget(view)
         self._tools.setCurrentWidget(view.tools)
+        for other in self._views.values():
+            # Else the tabs would be squeezed by the widest tools of all views.
+            width = QSizePolicy.Policy.Preferred if other is view else QSizePolicy.Policy.Ignored
+            other.tools.setSizePolicy(width, QSizePolicy.Policy.Preferred)
+        self._notices.setCurrentWidget(view.notice)
         view.show_plan(*self._shown)
 
     def _view(self, kind: type[RoadmapView]) -> RoadmapView:
@@ -88,9 +97,10 @@ class RoadmapPage(Page):
             made = self._views[kind] = kind(self.context)
             self._pile.addWidget(made)
             self._tools.addWidget(made.tools)
+            self._notices.addWidget(made.notice)
             self._hand_over_stability()
             made.propose_wanted.connect(self._on_propose_wanted)
-            made.action_wanted.connect(lambda action: self.open(ScheduleView).choose(action))
+            made.action_wanted.connect(lambda action: self.open(ActionsView).choose(action))
         return self._views[kind]
 
     def _hand_over_stability(self) -> None:
