@@ -212,6 +212,7 @@ def test_zoom_shows_quarters_and_years_stay_over_their_columns(view: ScheduleVie
     before = row_of(view, id)
     qtbot.keyClick(gantt, Qt.Key.Key_Right)
     assert row_of(view, id).start == before.start + 0.25
+    assert gantt.timeline.seen <= gantt.bar(id).left() < gantt.timeline.seen_end, "the bar stays in sight"
     qtbot.keyClick(gantt, Qt.Key.Key_0)
     assert gantt.timeline.year_width == fit
     assert not gantt.time_bar.isVisible()
