@@ -11,6 +11,7 @@ from types import EllipsisType
 from typing import Any, Literal
 
 from planner.checks.roadmap import action_errors, circle_errors, start_errors
+from planner.edits import targets
 from planner.edits.action_set import (
     dependants,
     with_action,
@@ -28,7 +29,6 @@ from planner.model.evidence import EXPERT, assumption
 from planner.model.log import Detail, LogEntry
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
-from planner.model.targets import Effect
 from planner.roadmap.start_set import BORROWED, PLANNER
 
 ActionWords = Literal[
@@ -58,7 +58,7 @@ MANDATES: dict[Mandate, Bilingual] = {
 """Who stands behind a mandatory action, as the decision log says it."""
 _ID = re.compile(r"[\w.-]{1,20}")
 NO_SOURCE = Bilingual("未注明出处", "no source given")
-NOT_WORKED_OUT = Bilingual("未测算", "not worked out")
+NOT_COMPUTED = Bilingual("未计算", "not computed")
 
 
 def include_action(plan: Plan, id: str, included: bool, *, with_dependants: bool = False) -> Plan:
@@ -113,7 +113,8 @@ def set_mandatory(
 
     `mandate` says who stands behind it, `note` by what document or decision. What a policy or a leader demands is
     entered in the decision log under `date` (ISO 8601) with `who` recorded it and the value `lost` by it, where that
-    is known. A forbidden action is forbidden no more. ProblemError for an impossible date of such an entry.
+    is known; once more where its source is only named later. A forbidden action is forbidden no more. ProblemError
+    for an impossible date of such an entry.
     """
     old = plan.action(id)
     if not mandatory:
@@ -126,12 +127,13 @@ def set_mandatory(
         plan = with_included(plan, id)
     given = {"mandatory": True, "mandatory_evidence": EXPERT, "mandate": mandate, "mandate_note": note}
     plan = with_fields(plan, id, forbidden=False, **given)
-    if mandate == "planner" or (old.mandatory, old.mandate) == (True, mandate):
+    told = (old.mandatory, old.mandate) == (True, mandate) and (old.mandate_note or not note)
+    if mandate == "planner" or told:
         return plan
     details: dict[str, Detail] = {
         "action": old.name,
         "mandate": MANDATES[mandate],
-        "lost": NOT_WORKED_OUT if lost is None else lost,
+        "lost": NOT_COMPUTED if lost is None else round(lost, 1),
         "reason": note or NO_SOURCE,
     }
     return logged(plan, LogEntry(date, who, "action mandated", details=details))
@@ -252,9 +254,7 @@ def set_kpi(
 
 def set_effect(plan: Plan, id: str, target: str, amount: float) -> Plan:
     """By how much the finished action moves an indicator of the plan, in the target's unit, signed; 0 takes it away."""
-    plan.target(target)
-    others = tuple(effect for effect in plan.action(id).effects if effect.target != target)
-    return with_fields(plan, id, effects=(*others, Effect(target, float(amount))) if amount else others)
+    return targets.set_effect(plan, id, target, amount or None)
 
 
 def set_risk(plan: Plan, id: str, likelihood: int | None, impact: int | None) -> Plan:

@@ -89,6 +89,10 @@ class Texts:
             return f"{first}年" if self.language == "zh" else str(first)
         return f"{first}—{last}年" if self.language == "zh" else f"{first}–{last}"
 
+    def year(self, year: int) -> str:
+        """2026年 or 2026."""
+        return self.years(year, year)
+
     def money(self, wan: float | None) -> str:
         """An amount given in 10,000 yuan, as a sentence says it: 12.5亿元 / 1.25 billion yuan."""
         if wan is None:

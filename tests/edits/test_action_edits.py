@@ -44,6 +44,9 @@ def test_a_leader_s_decision_stands_in_the_log_with_its_source_and_the_planner_s
     assert "领导确定" in told
     assert "市委常委会〔2026〕18号纪要" in told
     assert actions.set_mandatory(plan, YARD, True, "leader", note, date="2026-11-26") is plan
+    unnamed = actions.set_mandatory(own, YARD, True, "policy", date="2026-11-26")
+    named = actions.set_mandatory(unnamed, YARD, True, "policy", note, date="2026-11-27")
+    assert [entry.details["reason"] for entry in named.log] == [actions.NO_SOURCE, note]
     released = actions.set_mandatory(plan, YARD, False).action(YARD)
     assert (released.mandatory, released.mandate, released.mandate_note) == (False, "planner", Bilingual())
 

@@ -245,6 +245,7 @@ def test_the_first_schedule_is_adopted_once_and_not_again_after_undo(
 def test_closing_while_a_schedule_is_solved_is_safe(page: ScheduleView, qtbot: QtBot) -> None:
     before = _plan(page)
     qtbot.mouseClick(page.propose, Qt.MouseButton.LeftButton)
+    page.context.questions.close()
     page.context.jobs.close()
     assert _plan(page) is before
 
