@@ -339,6 +339,11 @@ def test_milestones_are_added_named_moved_and_removed(view: ScheduleView, qtbot:
     qtbot.mouseMove(row, place + years(view.gantt, 1))
     qtbot.mouseRelease(row, LEFT, pos=place + years(view.gantt, 1))
     assert plan_of(view).milestones[0].year == made.year + 2
+    place = row.middle(plan_of(view).milestones[0]).toPoint()
+    qtbot.mousePress(row, LEFT, pos=place)
+    qtbot.mouseMove(row, place - years(view.gantt, 1))
+    qtbot.keyClick(row, Qt.Key.Key_Escape)
+    assert plan_of(view).milestones[0].year == made.year + 2
     assert "M1" in row.accessibleDescription()
     qtbot.keyClick(row, Qt.Key.Key_Delete)
     assert plan_of(view).milestones == ()
