@@ -239,10 +239,10 @@ class CutCard(Card):
         pool = pool_name(texts, plan, cut.pool)
         if not cut.moved:
             return texts.tr("{pool} cut by {share}: nothing changes.", pool=pool, share=texts.percent(cut.share, 0))
-        lost = cut.value_before - cut.value_after
+        change = (cut.value_after / cut.value_before - 1) if cut.value_before else 0.0
         return texts.tr(
             "{pool} cut by {share}: {out} actions fall out, {later} start later, {earlier} earlier, {entering} come "
-            "in. Value falls from {before} to {after}, by {lost}.",
+            "in. Total value {before} before, {after} after ({change}).",
             pool=pool,
             share=texts.percent(cut.share, 0),
             out=len(cut.of("out")),
@@ -251,28 +251,29 @@ class CutCard(Card):
             entering=len(cut.of("in")),
             before=texts.number(cut.value_before, 0),
             after=texts.number(cut.value_after, 0),
-            lost=texts.percent(lost / cut.value_before if cut.value_before else 0.0),
+            change=texts.percent(change),
         )
 
     def _base_words(self, plan: Plan, cut: MoneyCut) -> str:
         """What the cut is compared with, and how far that is from the adopted roadmap."""
         texts = self._context.texts
-        said = [texts.tr("Compared with the schedule with all the money, solved the same way.")]
+        adopted = {start.action: start.year for start in plan.schedule.starts} if plan.schedule else {}
+        before = dict(cut.before)
+        apart = sum(adopted.get(action) != before.get(action) for action in {*adopted, *before})
+        if adopted and not apart:
+            said = [texts.tr("Compared with the adopted roadmap.")]
+        else:
+            said = [texts.tr("Compared with the schedule with all the money, solved the same way.")]
         gap = max(cut.gap_before or 0.0, cut.gap_after or 0.0)
         if gap > PROVEN:
             said.append(texts.tr("Within the time limit proven to {gap} of the best.", gap=texts.percent(gap, 2)))
-        if plan.schedule is not None:
-            adopted = {start.action: start.year for start in plan.schedule.starts}
-            before = dict(cut.before)
-            apart = sum(adopted.get(action) != before.get(action) for action in {*adopted, *before})
+        if adopted and apart:
             said.append(
                 texts.trn(
                     "It differs from the adopted roadmap in {count} action.",
                     "It differs from the adopted roadmap in {count} actions.",
                     apart,
                 )
-                if apart
-                else texts.tr("It is the adopted roadmap.")
             )
         return texts.sentences(said)
 
