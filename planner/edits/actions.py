@@ -57,7 +57,7 @@ MANDATES: dict[Mandate, Bilingual] = {
 """Who stands behind a mandatory action, as the decision log says it."""
 _ID = re.compile(r"[\w.-]{1,20}")
 NO_SOURCE = Bilingual("未注明出处", "no source given")
-NOT_WORKED_OUT = Bilingual("未测算", "not worked out")
+NOT_COMPUTED = Bilingual("未计算", "not computed")
 
 
 def include_action(plan: Plan, id: str, included: bool, *, with_dependants: bool = False) -> Plan:
@@ -132,7 +132,7 @@ def set_mandatory(
     details: dict[str, Detail] = {
         "action": old.name,
         "mandate": MANDATES[mandate],
-        "lost": NOT_WORKED_OUT if lost is None else lost,
+        "lost": NOT_COMPUTED if lost is None else round(lost, 1),
         "reason": note or NO_SOURCE,
     }
     return logged(plan, LogEntry(date, who, "action mandated", details=details))

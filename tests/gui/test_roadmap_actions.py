@@ -246,6 +246,18 @@ def test_a_leader_s_decision_is_recorded_with_its_source(view: ActionsView) -> N
     assert (_action(view).forbidden, _action(view).mandatory, _action(view).included) == (True, False, True)
 
 
+def test_the_value_a_mandate_costs_is_computed_and_goes_into_the_log(view: ActionsView, qtbot: QtBot) -> None:
+    form = _group(view, BasisForm)
+    qtbot.mouseClick(form.ask_price, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: form.price.of(LONG) is not None, timeout=60_000)
+    price = form.price.of(LONG)
+    assert price is not None
+    assert f"{price.without:.1f}" in form._lost.text().replace(",", "")
+    form.mandate.setCurrentIndex(2)
+    form.mandate.activated.emit(2)
+    assert _plan(view).log[-1].details["lost"] == round(price.lost, 1)
+
+
 def test_precedents_open_with_source_and_grade_and_estimates_are_confirmed(view: ActionsView) -> None:
     form = _group(view, BasisForm)
     form.precedents._toggle.click()
