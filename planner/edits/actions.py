@@ -11,7 +11,6 @@ from types import EllipsisType
 from typing import Any, Literal
 
 from planner.checks.roadmap import action_errors, circle_errors, start_errors
-from planner.edits import targets
 from planner.edits.action_set import (
     dependants,
     with_action,
@@ -250,11 +249,6 @@ def set_kpi(
     given = {"baseline": baseline, "baseline_year": baseline_year, "target": target, "target_year": target_year}
     typed = {f"kpi_{name}": value for name, value in given.items() if not isinstance(value, EllipsisType)}
     return with_fields(plan, id, **typed)
-
-
-def set_effect(plan: Plan, id: str, target: str, amount: float) -> Plan:
-    """By how much the finished action moves an indicator of the plan, in the target's unit, signed; 0 takes it away."""
-    return targets.set_effect(plan, id, target, amount or None)
 
 
 def set_risk(plan: Plan, id: str, likelihood: int | None, impact: int | None) -> Plan:
