@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Callable
+from functools import cache
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -23,7 +24,7 @@ from gui.pages.roadmap.schedule.bubble import Bubble
 from gui.pages.roadmap.schedule.classes import Paint
 from gui.pages.roadmap.schedule.drag import Drag, Part, held, moved_ends, part_at
 from gui.pages.roadmap.schedule.gantt_header import TimelineHeader
-from gui.pages.roadmap.schedule.gantt_links import Drawn, Link, paint_drawing, paint_links
+from gui.pages.roadmap.schedule.gantt_links import Link, link_area, paint_drawing, paint_links
 from gui.pages.roadmap.schedule.gantt_model import NAME, TIME, GanttModel
 from gui.pages.roadmap.schedule.gantt_paint import (
     HEADER_HEIGHT,
@@ -85,6 +86,7 @@ class GanttView(QTableView):
         self._serial = itertools.count(1)
         self._key = ""
         self._years = (0, 0)
+        self._look: object = None
         self._year_width = 0.0
         self._scene = Scene()
         self.time_bar = QScrollBar(Qt.Orientation.Horizontal)
@@ -127,34 +129,36 @@ class GanttView(QTableView):
     ) -> None:
         """Show these rows; selection and scroll position stay, and only what changed is painted anew."""
         look = (plan.phases, plan.first_year, years, paints, signed, self._context.tokens, self._context.texts)
-        same = look == getattr(self, "_look", None)
-        self._look = look
+        same, self._look = look == self._look, look
         self._scene.plan, self._years = plan, years
         self._scene.paints, self._scene.signed = paints, signed
         selected, scrolled = self.selected, self.verticalScrollBar().value()
-        before = self._drawn() if same else {}
-        changed = self.rows.show_rows(rows, arrangement)
-        if changed is None:
+        before = self.rows.show_rows(rows, arrangement)
+        if before is None:
             self.verticalScrollBar().setValue(scrolled)
             self.select(selected)
-        if same and changed is not None:
-            self._repaint(changed, before)
+        if same and before is not None:
+            self._repaint_links(before)
         else:
             self._place()
             self._header.viewport().update()
 
-    def _repaint(self, changed: tuple[int, ...], before: Drawn) -> None:
-        """Paint the changed rows and the way of their links, as they were and as they are."""
-        now = self._drawn()
-        ids = {self.rows.rows[position].id for position in changed}
-        for drawn in (before, now):
-            for id, (row, cell) in drawn.items():
-                if id in ids:
-                    self.viewport().update(cell)
-                for other, _ in row.predecessors:
-                    if other in drawn and (id in ids or other in ids):
-                        ends = bar_rect(self.timeline, row, cell).united(bar_rect(self.timeline, *drawn[other]))
-                        self.viewport().update(ends.adjusted(-14, -16, 46, 8).toAlignedRect())
+    def _repaint_links(self, before: tuple[Row, ...]) -> None:
+        """Paint the way of the changed rows' links, as they were and as they are."""
+        old = {row.id: row for row in before}
+        for row in self.rows.rows:
+            for other, _ in row.predecessors:
+                if row.id in old or other in old:
+                    was = self._bar(old.get(row.id, row)), self._bar(old.get(other, self._row(other)))
+                    for ends in (was, (self._bar(row), self._bar(self._row(other)))):
+                        self.viewport().update(link_area(*ends).toAlignedRect())
+
+    def _row(self, action: str) -> Row:
+        return self.rows.rows[self.rows.row_of(action)]
+
+    def _bar(self, row: Row) -> QRectF:
+        """Where the bar of a row lies in the viewport."""
+        return bar_rect(self.timeline, row, self.visualRect(self.rows.index(self.rows.row_of(row.id), TIME)))
 
     def _place(self) -> None:
         """Lay the years over the second column, as wide as the zoom wants them; under a drag they stay."""
@@ -211,9 +215,7 @@ class GanttView(QTableView):
 
     def bar(self, action: str) -> QRect:
         """Where the bar of an action lies in the viewport."""
-        position = self.rows.row_of(action)
-        row, cell = self.rows.rows[position], self.visualRect(self.rows.index(position, TIME))
-        return bar_rect(self.timeline, row, cell).toAlignedRect()
+        return self._bar(self._row(action)).toAlignedRect()
 
     def part_at(self, point: QPoint) -> tuple[Row, Part] | None:
         """The row whose bar lies under a point of the viewport, and the part of the bar."""
@@ -223,9 +225,7 @@ class GanttView(QTableView):
         row = self.rows.rows[index.row()]
         if row.heading:
             return None
-        cell = self.visualRect(self.rows.index(index.row(), TIME))
-        bar = bar_rect(self.timeline, row, cell)
-        part = part_at(bar, QPointF(point), handled=row.id in self._scene.handled)
+        part = part_at(self._bar(row), QPointF(point), handled=row.id in self._scene.handled)
         return None if part is None else (row, part)
 
     def _row_at(self, point: QPoint) -> str:
@@ -268,13 +268,12 @@ class GanttView(QTableView):
         position = self.rows.row_of(action)
         if position < 0:
             return
-        row = self.rows.rows[position]
-        texts = self._context.texts
+        row, texts = self.rows.rows[position], self._context.texts
         run = words.quarters(texts, row.start, row.end)
         said = row.broken[0] if row.broken else ""
         if len(row.broken) > 1:
             more = len(row.broken) - 1
-            more_words = texts.trn("and {count} more rule", "and {count} more rules", more)
+            more_words = texts.trn("It breaks {count} more rule.", "It breaks {count} more rules.", more)
             said = texts.sentences((said, more_words))
         self._say(action, run, said, wrong=bool(row.broken))
 
@@ -414,6 +413,7 @@ class GanttView(QTableView):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.bubble.hide()
         if self._linking:
             self._give_up()
 
@@ -448,25 +448,22 @@ class GanttView(QTableView):
         if self._scene.plan is None:
             super().paintEvent(event)
             return
-        tokens, timeline, drawn = self._context.tokens, self.timeline, self._drawn()
-        links = [(id, row.id, lag) for row, _ in drawn.values() for id, lag in row.predecessors]
+        tokens, bar = self._context.tokens, cache(lambda id: self._bar(self._row(id)))
+        links = [(id, row.id, lag) for row in self.rows.rows for id, lag in row.predecessors]
         time_area = self.viewport().rect().adjusted(self.columnViewportPosition(TIME), 0, 0, 0)
         region = event.region().intersected(QRegion(time_area))
         area = QRectF(region.boundingRect())
         painter = self._painter(region)
-        paint_bands(painter, tokens, self._scene.plan, timeline, self.viewport().rect())
-        paint_links(painter, tokens.color("muted"), timeline, drawn, links, area)
+        paint_bands(painter, tokens, self._scene.plan, self.timeline, region.boundingRect())
+        paint_links(painter, tokens.color("muted"), bar, links, area)
+        paint_links(painter, tokens.color("text"), bar, self._critical(links), area)
         painter.end()
         super().paintEvent(event)
         painter = self._painter(region)
-        for role, shown in (
-            ("text", self._critical(links)),
-            ("accent", [link for link in links if self.selected in link]),
-        ):
-            paint_links(painter, tokens.color(role), timeline, drawn, shown, area)
+        own = [link for link in links if self.selected in link[:2]]
+        paint_links(painter, tokens.color("accent"), bar, own, area)
         if self._drag is not None and self._drag.part == "link" and self._drag.active:
-            source = bar_rect(timeline, *drawn[self._drag.action])
-            paint_drawing(painter, tokens.color("accent"), source, QPointF(self._tip))
+            paint_drawing(painter, tokens.color("accent"), bar(self._drag.action), QPointF(self._tip))
         painter.end()
 
     def _painter(self, region: QRegion) -> QPainter:
@@ -478,10 +475,3 @@ class GanttView(QTableView):
     def _critical(self, links: list[Link]) -> list[Link]:
         chain = {row.id for row in self.rows.rows if row.critical}
         return [link for link in links if link[0] in chain and link[1] in chain]
-
-    def _drawn(self) -> Drawn:
-        return {
-            row.id: (row, self.visualRect(self.rows.index(position, TIME)))
-            for position, row in enumerate(self.rows.rows)
-            if not row.heading
-        }
