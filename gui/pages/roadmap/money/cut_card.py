@@ -1,6 +1,6 @@
 """What falls out of the roadmap and what moves in it when money is cut."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSlider
 
@@ -89,8 +89,8 @@ class CutCard(Card):
     def show_plan(self, plan: Plan) -> None:
         texts = self._context.texts
         self.set_title(texts.tr("If money is cut"))
-        self._pools = limited_pools(plan)
-        chosen = min(max(0, self.pool.currentIndex()), len(self._pools) - 1)
+        cut, self._pools = self._chosen()[0], limited_pools(plan)
+        chosen = self._pools.index(cut) if cut in self._pools else 0
         self.pool.show_choices(tuple(pool_name(texts, plan, pool) for pool in self._pools), chosen)
         self.pool.setAccessibleName(texts.tr("Money that is cut"))
         self.pool.setToolTip(texts.tr("Pools with a limit can be cut; limits are set under “Limits”."))
@@ -129,8 +129,7 @@ class CutCard(Card):
         return pool, self.slider.value() / 100, list(SOLVERS)[max(0, self.solver.currentIndex())]
 
     def _on_slider(self, value: int) -> None:
-        with QSignalBlocker(self.typed):
-            self.typed.setValue(value)
+        self.typed.show_value(value)
         self._on_choice()
 
     def _on_choice(self) -> None:
