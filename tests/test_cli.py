@@ -14,9 +14,12 @@ from planner.cli import main
 from planner.cli.main import system_language
 from planner.cli.table import table, width
 from planner.edits import ranking
+from planner.edits.roadmap import adopt_schedule
 from planner.model.bilingual import Bilingual
 from planner.model.plan import Plan
 from planner.store.plan_file import read_plan, write_plan
+from tests.factories import GRID, PANELS, SURVEY, YARD, proposal, small_plan
+from tests.targets import with_targets
 
 TODAY = date(2026, 11, 22)
 ROOT = Path(__file__).parents[1]
@@ -268,6 +271,20 @@ def test_evaluate_json_carries_the_answers_behind_the_words(
     assert len(answers["leave_out"]) == 28
     assert main(command) == 0
     assert json.loads(capsys.readouterr().out)["robustness"] == answers, "the same seed draws the same"
+
+
+def test_evaluate_says_whether_the_actions_reach_the_targets(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "small.roadmap"
+    starts = proposal((SURVEY, 2027), (PANELS, 2028), (GRID, 2030), (YARD, 2031))
+    write_plan(with_targets(adopt_schedule(small_plan(), starts, "2026-11-22")), path)
+    assert main(["evaluate", str(path), "--lang", "en", "--no-robustness"]) == 0
+    told = capsys.readouterr().out
+    assert (
+        "Green power (10 MW): Medium (end of 2030): target 40 10 MW, with the actions 42.75 10 MW: "
+        "reached, 2.75 10 MW beyond."
+    ) in told
 
 
 def test_evaluate_without_robustness_is_quick_and_says_less(

@@ -11,7 +11,7 @@ from planner.model.bilingual import LANGUAGES, Language
 from planner.model.plan import Plan
 from planner.store.plan_file import read_plan, write_plan
 from planner.workbook.book import Ids, Value
-from planner.workbook.home.inputs import ACTION, PROGRESS
+from planner.workbook.home.inputs import ACTION, LIBRARY, PROGRESS
 from tests.workbook.home.sheet_edits import places, typed_over
 
 TODAY = date(2026, 11, 26)
@@ -57,6 +57,20 @@ def test_an_edited_export_is_listed_and_what_is_beyond_doubt_taken_over(
     assert main([*importing, "--accept", "1"], TODAY) == 0
     assert read_plan(plan_file).plan.action("NE05").cost == 30_000
     assert main([*importing, "--accept", "7"], TODAY) == 1
+
+
+def test_the_action_library_goes_out_and_comes_back(
+    plan_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clean, edited = tmp_path / "library.xlsx", tmp_path / "edited.xlsx"
+    assert main(["library", str(plan_file), "--out", str(clean)], TODAY) == 0
+    typed_over(clean, edited, {(LIBRARY, "NE05", "accountable"): "张副市长", (LIBRARY, "NE05", "likelihood"): 9.5})
+    assert main(["import", str(plan_file), str(edited), "--lang", "zh"], TODAY) == 0
+    shown = capsys.readouterr()
+    assert "责任领导" in shown.out
+    assert "“9.5”不是整数" in shown.out
+    assert "已采纳1项改动" in shown.err
+    assert read_plan(plan_file).plan.action("NE05").accountable.zh == "张副市长"
 
 
 def test_a_round_by_department_comes_back_in_one_go(

@@ -70,6 +70,8 @@ class MainWindow(QMainWindow):
         self._rail.chosen.connect(self.go_to)
         self.files.told.connect(self.tell)
         context.notices.told.connect(self.tell)
+        context.notices.exported.connect(self._on_exported)
+        context.notices.import_wanted.connect(self._on_import_wanted)
         self.files.exported.connect(self._on_exported)
         context.jobs.progressed.connect(self._on_job_progress)
         context.jobs.ended.connect(self._on_job_ended)

@@ -69,18 +69,20 @@ class TextField(QLineEdit):
 
 
 class AmountField(TextField):
-    """An amount that may stay empty. `amount_entered(value)` with None for an emptied field."""
+    """A number that may stay empty. `amount_entered(value)` with None for an emptied field."""
 
     amount_entered = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, decimals: int = 2) -> None:
         super().__init__()
-        self.setValidator(OptionalNumber(2, self))
+        self._decimals = decimals
+        self.setValidator(OptionalNumber(decimals, self))
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.entered.connect(self._on_entered)
 
     def show_amount(self, amount: float | None) -> None:
-        self.show_text("" if amount is None else f"{amount:.2f}".rstrip("0").rstrip("."))
+        text = "" if amount is None else f"{amount:.{self._decimals}f}"
+        self.show_text(text.rstrip("0").rstrip(".") if "." in text else text)
 
     def _on_entered(self, text: str) -> None:
         self.amount_entered.emit(float(text.replace(",", "")) if text else None)

@@ -34,5 +34,12 @@ class WrappedCell(QStyledItemDelegate):
         painter.save()
         painter.setFont(fitting_font(QFont(shown.font), SIZES, (text,), area.width()))
         painter.setPen(ink.color() if isinstance(ink, QBrush) else QColor(ink) if ink else shown.palette.text().color())
-        draw_wrapped(painter, area, text)
+        draw_wrapped(painter, area, text, _side(index))
         painter.restore()
+
+
+def _side(index: QModelIndex | QPersistentModelIndex) -> Qt.AlignmentFlag:
+    """Right where the model says so, else left."""
+    given = index.data(Qt.ItemDataRole.TextAlignmentRole)
+    right = isinstance(given, Qt.AlignmentFlag) and bool(given & Qt.AlignmentFlag.AlignRight)
+    return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft

@@ -13,8 +13,6 @@ from planner.model.quarters import taken
 from planner.roadmap.funding import pool_name
 
 LARGEST_RISK = 5
-UNREADY = 3
-"""Up to this readiness most conditions are missing, and something should prepare the action."""
 
 
 def field_errors(action: Action) -> Iterator[Message]:
@@ -85,9 +83,6 @@ def field_findings(plan: Plan, action: Action) -> Iterator[Message]:
     forbidden = tuple(other.name for other in plan.actions if other.id in action.prerequisites and other.forbidden)
     if forbidden and not action.forbidden:
         yield warning("roadmap", "waits for forbidden", id, action=name, others=forbidden)
-    prepared = action.prerequisites or action.prerequisites_any
-    if action.readiness <= UNREADY and not prepared and not plan.rules.feasibility_in_value:
-        yield warning("roadmap", "nothing prepares it", id, action=name, readiness=action.readiness)
     begun, due = action.kpi_baseline_year, action.kpi_target_year
     if begun is not None and due is not None and due < begun:
         yield warning("roadmap", "kpi target before baseline", id, action=name, target=due, baseline=begun)

@@ -11,13 +11,12 @@ from planner.model.message import Message, Param
 from planner.model.plan import Plan
 
 
-def milestone_errors(milestone: PlanMilestone) -> Iterator[Message]:
+def milestone_errors(milestone: PlanMilestone, plan: Plan) -> Iterator[Message]:
     """A date of the plan has a name, a year and a quarter 1..4."""
     if is_blank(milestone.name):
-        yield error("roadmap", "plan milestone without name", milestone.id, year=milestone.year)
+        yield error("roadmap", "plan milestone without name", milestone.id)
     if not 1 <= milestone.quarter <= 4:
-        blanks: dict[str, Param] = {"milestone": milestone.name, "value": milestone.quarter}
-        yield error("roadmap", "plan milestone quarter impossible", milestone.id, **blanks)
+        yield error("roadmap", "plan milestone outside phases", milestone.id, **_place(milestone, plan))
     yield from year_errors(milestone.year, "roadmap", milestone.id)
 
 
@@ -30,17 +29,22 @@ def cover_errors(cover: Cover) -> Iterator[Message]:
 
 
 def errors(plan: Plan) -> Iterator[Message]:
+    """On a plan whose phases hold together."""
     ids = tuple(milestone.id for milestone in plan.milestones)
     for id in (*repeated(ids), *(id for id in ids if not id)):
-        yield error("roadmap", "plan milestone id unusable", id, milestone=id)
+        name = next(milestone.name for milestone in plan.milestones if milestone.id == id)
+        yield error("roadmap", "plan milestone id unusable", id, milestone=name)
     for milestone in plan.milestones:
-        yield from milestone_errors(milestone)
+        yield from milestone_errors(milestone, plan)
     yield from cover_errors(plan.cover)
 
 
 def findings(plan: Plan) -> Iterator[Message]:
-    first, last = plan.phases[0].first_year, plan.last_year
     for milestone in plan.milestones:
-        if not first <= milestone.year <= last:
-            blanks: dict[str, Param] = {"milestone": milestone.name, "year": milestone.year}
-            yield warning("roadmap", "plan milestone outside phases", milestone.id, first=first, last=last, **blanks)
+        if plan.phase_of(milestone.year) is None:
+            yield warning("roadmap", "plan milestone outside phases", milestone.id, **_place(milestone, plan))
+
+
+def _place(milestone: PlanMilestone, plan: Plan) -> dict[str, Param]:
+    place: dict[str, Param] = {"name": milestone.name, "year": milestone.year, "quarter": milestone.quarter}
+    return place | {"first": plan.phases[0].first_year, "last": plan.last_year}

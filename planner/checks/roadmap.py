@@ -22,6 +22,7 @@ from planner.model.action import CROSS, Action, CostClass, Phase, ScheduleRules,
 from planner.model.message import Message
 from planner.model.plan import Plan
 from planner.roadmap.fit import conditions
+from planner.roadmap.preparation import unprepared
 
 LONGEST_SOLVE = 86_400
 COST_CLASSES: tuple[CostClass, ...] = get_args(CostClass)
@@ -127,10 +128,9 @@ def errors(plan: Plan) -> Iterator[Message]:
     yield from _link_errors(plan)
     yield from circle_errors(plan.actions)
     phase_errors = tuple(phases_errors(plan.phases))
-    yield from phase_errors or year_errors(plan)
+    yield from phase_errors or (*year_errors(plan), *cover.errors(plan))
     yield from rules_errors(plan.rules, plan.phases)
     yield from schedule_errors(plan)
-    yield from cover.errors(plan)
 
 
 def schedule_errors(plan: Plan) -> Iterator[Message]:
@@ -168,6 +168,8 @@ def findings(plan: Plan) -> Iterator[Message]:
             names_of_options = tuple(action_name(plan, option) for option in options)
             yield warning("roadmap", "no prerequisite in plan", id, action=action.name, options=names_of_options)
         yield from field_findings(plan, action)
+    for action in unprepared(plan):
+        yield warning("roadmap", "nothing prepares it", action.id, action=action.name, readiness=action.readiness)
     yield from cover.findings(plan)
 
 

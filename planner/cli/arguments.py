@@ -92,6 +92,7 @@ def _parser(texts: Texts) -> "_Parser":
     _evaluate(evaluate, texts)
     _export(command("export", texts.tr("Write the workbook of a plan, or of a new plan for a city.")), texts)
     _document(command("document", texts.tr("Write the implementation plan of a plan as a Word draft.")), texts)
+    _library(command("library", texts.tr("Write the action library of a plan as a workbook to be edited.")), texts)
     purpose = texts.tr("Write the questionnaires of a plan: one for each expert and a blank one, or for those named.")
     _questionnaire(command("questionnaire", purpose), texts)
     purpose = texts.tr("Take filled questionnaires and edited exports into a plan, and print what was found.")
@@ -178,6 +179,16 @@ def _document(parser: "_Parser", texts: Texts) -> None:
     )
     parser.options.add_argument(
         "--lang", choices=LANGUAGES, help=texts.tr("language of the document (zh unless given) and of the answer")
+    )
+
+
+def _library(parser: "_Parser", texts: Texts) -> None:
+    _plan_file(parser, texts)
+    parser.options.add_argument(
+        "--out", required=True, type=Path, metavar="FILE.xlsx", help=texts.tr("the workbook to write")
+    )
+    parser.options.add_argument(
+        "--lang", choices=LANGUAGES, help=texts.tr("language of the workbook (zh unless given) and of the answer")
     )
 
 

@@ -14,6 +14,8 @@ from planner.model.evaluation import Evaluation, NodeWeights, PlacedAction, Rank
 from planner.model.expert_scores import scores_in_force
 from planner.model.plan import Plan
 from planner.model.strategy import Score
+from planner.roadmap.indicator_paths import indicator_paths
+from planner.roadmap.target_words import name_with_unit, path_sentence
 from planner.text.texts import MISSING, Texts
 from planner.workbook.options import random_index_tables, topsis_forms, weight_methods
 
@@ -29,11 +31,20 @@ def evaluation_report(plan: Plan, evaluation: Evaluation, answers: Answers | Non
         sections += robustness_report(plan, ranking, answers, texts)
     if evaluation.roadmap is not None:
         sections.append(list(_schedule(plan, evaluation.roadmap, adopted, texts)))
+    if plan.targets:
+        sections.append(list(_targets(plan, evaluation.roadmap, texts)))
     # Who dominates whom is told in words, several in a sentence.
     said = (*told, *(message for message in evaluation.messages if message.code == "strategy dominated"))
     rest = [message for message in evaluation.messages if message not in said]
     sections.append([texts.tr("Messages"), *message_lines(rest, texts)])
     return "\n\n".join("\n".join(section) for section in sections)
+
+
+def _targets(plan: Plan, roadmap: Roadmap | None, texts: Texts) -> Iterator[str]:
+    yield texts.tr("Targets")
+    for path in indicator_paths(plan, roadmap):
+        sentence = path_sentence(texts, plan, path)
+        yield texts.tr("{name}: {path}", name=name_with_unit(texts, path.target), path=sentence)
 
 
 def _weights(plan: Plan, weights: Weights, texts: Texts) -> Iterator[str]:

@@ -77,6 +77,7 @@ def _run(arguments: Arguments, texts: Texts, today: date, screenshots: Screensho
         "evaluate": lambda: plan_commands.evaluate(arguments, texts, today),
         "export": lambda: plan_commands.export(arguments, texts, today, own),
         "document": lambda: plan_commands.document(arguments, texts, today),
+        "library": lambda: plan_commands.library(arguments, texts, today),
         "region": lambda: region_command.region(arguments, texts, today, own),
         "check": lambda: plan_commands.check(arguments, texts),
         "questionnaire": lambda: questionnaire_commands.questionnaire(arguments, today),

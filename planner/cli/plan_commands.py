@@ -100,6 +100,16 @@ def document(arguments: Arguments, texts: Texts, today: date) -> int:
     return 0
 
 
+def library(arguments: Arguments, texts: Texts, today: date) -> int:
+    """The action library goes back by the import command."""
+    from planner.workbook.library import export_library
+
+    check_target(arguments.out)
+    export_library(read_plan(arguments.plan_file).plan, arguments.out, arguments.lang or "zh", today.isoformat())
+    tell(texts.tr("Wrote “{file}”.", file=str(arguments.out)))
+    return 0
+
+
 def check(arguments: Arguments, texts: Texts) -> int:
     plan = read_plan(arguments.plan_file).plan
     messages = (*checks.check(plan, stages.weights(plan)), *checks.assumptions(plan))

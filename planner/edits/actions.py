@@ -10,6 +10,7 @@ from itertools import count
 from types import EllipsisType
 from typing import Any, Literal
 
+from planner.checks.action_fields import lag_errors, window_errors
 from planner.checks.roadmap import action_errors, circle_errors, start_errors
 from planner.edits.action_set import (
     dependants,
@@ -28,7 +29,6 @@ from planner.model.evidence import EXPERT, assumption
 from planner.model.log import Detail, LogEntry
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
-from planner.model.targets import Effect
 from planner.roadmap.start_set import BORROWED, PLANNER
 
 ActionWords = Literal[
@@ -58,7 +58,7 @@ MANDATES: dict[Mandate, Bilingual] = {
 """Who stands behind a mandatory action, as the decision log says it."""
 _ID = re.compile(r"[\w.-]{1,20}")
 NO_SOURCE = Bilingual("未注明出处", "no source given")
-NOT_WORKED_OUT = Bilingual("未测算", "not worked out")
+NOT_COMPUTED = Bilingual("未计算", "not computed")
 
 
 def include_action(plan: Plan, id: str, included: bool, *, with_dependants: bool = False) -> Plan:
@@ -113,7 +113,8 @@ def set_mandatory(
 
     `mandate` says who stands behind it, `note` by what document or decision. What a policy or a leader demands is
     entered in the decision log under `date` (ISO 8601) with `who` recorded it and the value `lost` by it, where that
-    is known. A forbidden action is forbidden no more. ProblemError for an impossible date of such an entry.
+    is known; once more where its source is only named later. A forbidden action is forbidden no more. ProblemError
+    for an impossible date of such an entry.
     """
     old = plan.action(id)
     if not mandatory:
@@ -126,12 +127,13 @@ def set_mandatory(
         plan = with_included(plan, id)
     given = {"mandatory": True, "mandatory_evidence": EXPERT, "mandate": mandate, "mandate_note": note}
     plan = with_fields(plan, id, forbidden=False, **given)
-    if mandate == "planner" or (old.mandatory, old.mandate) == (True, mandate):
+    told = (old.mandatory, old.mandate) == (True, mandate) and (old.mandate_note or not note)
+    if mandate == "planner" or told:
         return plan
     details: dict[str, Detail] = {
         "action": old.name,
         "mandate": MANDATES[mandate],
-        "lost": NOT_WORKED_OUT if lost is None else lost,
+        "lost": NOT_COMPUTED if lost is None else round(lost, 1),
         "reason": note or NO_SOURCE,
     }
     return logged(plan, LogEntry(date, who, "action mandated", details=details))
@@ -161,24 +163,18 @@ def pin_start(plan: Plan, id: str, year: int | None) -> Plan:
 
 
 def set_earliest_start(plan: Plan, id: str, year: int | None) -> Plan:
-    """The first year in which the action may start, or None; ProblemError outside the plan's years or too late.
+    """The first year in which the action may start, or None; ProblemError outside the phases or too late.
 
     A fixed start overrules it.
     """
-    if year is not None:
-        refuse(start_errors(plan.action(id), year, plan))
     return _with_window(plan, id, earliest_start=year)
 
 
 def set_latest_end(plan: Plan, id: str, year: int | None) -> Plan:
-    """The year in which the action must have ended, or None; ProblemError outside the plan's years or too early.
+    """The year in which the action must have ended, or None; ProblemError outside the phases or too early.
 
     A fixed start overrules it.
     """
-    first, last = plan.first_year, plan.last_year
-    if year is not None and not first <= year <= last:
-        blanks = {"year": year, "first": first, "last": last}
-        raise ProblemError("end outside phases", "roadmap", id, action=plan.action(id).name, **blanks)
     return _with_window(plan, id, latest_end=year)
 
 
@@ -250,13 +246,6 @@ def set_kpi(
     return with_fields(plan, id, **typed)
 
 
-def set_effect(plan: Plan, id: str, target: str, amount: float) -> Plan:
-    """By how much the finished action moves an indicator of the plan, in the target's unit, signed; 0 takes it away."""
-    plan.target(target)
-    others = tuple(effect for effect in plan.action(id).effects if effect.target != target)
-    return with_fields(plan, id, effects=(*others, Effect(target, float(amount))) if amount else others)
-
-
 def set_risk(plan: Plan, id: str, likelihood: int | None, impact: int | None) -> Plan:
     """How likely the risk is and how much it would matter, 1..5 each; None where nobody has said."""
     return with_fields(plan, id, risk_likelihood=likelihood, risk_impact=impact)
@@ -267,14 +256,11 @@ def set_lag(plan: Plan, id: str, predecessor: str, years: int) -> Plan:
 
     ProblemError for less than none and for an action this one does not wait for.
     """
-    action = plan.action(id)
-    if predecessor not in (*action.prerequisites, *action.prerequisites_any):
-        other = plan.action(predecessor).name
-        raise ProblemError("lag after no predecessor", "roadmap", id, action=action.name, other=other)
-    if years < 0:
-        raise ProblemError("lag negative", "roadmap", id, action=action.name, value=years)
-    others = tuple(lag for lag in action.lags if lag.predecessor != predecessor)
-    return with_fields(plan, id, lags=(*others, Lag(predecessor, years)) if years else others)
+    others = tuple(lag for lag in plan.action(id).lags if lag.predecessor != predecessor)
+    lags = (*others, Lag(plan.action(predecessor).id, years)) if years else others
+    plan = with_fields(plan, id, lags=lags)
+    refuse(lag_errors(plan, plan.action(id)))
+    return plan
 
 
 def rename_action(plan: Plan, id: str, text: str, language: Language) -> Plan:
@@ -372,11 +358,7 @@ def set_rivals(plan: Plan, id: str, ids: Sequence[str]) -> Plan:
 
 def _with_window(plan: Plan, id: str, **years: Any) -> Plan:
     """With another earliest start or latest end, between which the action must have room."""
-    action = replace(plan.action(id), **years)
-    start, end = action.earliest_start, action.latest_end
-    if start is not None and end is not None and start + action.whole_years - 1 > end:
-        blanks = {"start": start, "end": end, "years": action.duration_years}
-        raise ProblemError("window too short", "roadmap", id, action=action.name, **blanks)
+    refuse(window_errors(plan, replace(plan.action(id), **years)))
     return with_fields(plan, id, **years)
 
 

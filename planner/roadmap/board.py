@@ -1,6 +1,7 @@
 """A schedule being filled in by hand or by rule of thumb: which tasks start when, and what is left for the others."""
 
 from collections.abc import Iterable, Sequence
+from math import inf
 
 from planner.roadmap.instance import Instance, Starts
 from planner.roadmap.task import BUDGET_TOLERANCE
@@ -9,12 +10,15 @@ from planner.roadmap.task import BUDGET_TOLERANCE
 class Board:
     """Brings in one task after another, each with what it needs, as early as all rules allow, or not at all.
 
-    Serial schedule generation (Kelley 1963). `rank` by task says which of several alternatives to wait for is tried
-    first: that of the least number. `taken` are the tasks in the order they came in.
+    Serial schedule generation (Kelley 1963). `ranking` are all tasks; of several that would do, as alternatives to
+    wait for or to fill a band or a share, the first in it is tried first. `taken` are the tasks as they came in.
     """
 
-    def __init__(self, instance: Instance, rank: Sequence[float]) -> None:
-        self._instance, self._rank = instance, rank
+    def __init__(self, instance: Instance, ranking: Sequence[int]) -> None:
+        self._instance, self._ranking = instance, ranking
+        self._rank = [0] * len(ranking)
+        for place, task in enumerate(ranking):
+            self._rank[task] = place
         self._left = [limit * (1 + BUDGET_TOLERANCE) for limit in instance.limits]
         self._room = [band.most for band in instance.bands]
         self._bands_of: list[list[int]] = [[] for _ in range(len(instance))]
@@ -30,36 +34,51 @@ class Board:
     def starts(self) -> Starts:
         return tuple(self._starts)
 
-    def count(self, tasks: Iterable[int]) -> int:
-        """How many of these are in."""
-        return sum(self._starts[task] is not None for task in tasks)
+    def bring_required(self, required: Iterable[int]) -> None:
+        """Bring in the required tasks in this order, then what fills each band and restores each share."""
+        for task in required:
+            self._bring(task)
+        for band in self._instance.bands:
+            done = sum(self._starts[task] is not None for task in band.tasks)
+            for task in sorted(band.tasks, key=self._rank.__getitem__) if done < band.least else ():
+                done += self._starts[task] is None and self._bring(task)
+                if done >= band.least:
+                    break
+        self._restore([inf] * len(self._balance))
 
-    def bring_all(self, order: Iterable[int]) -> None:
-        """Bring in the tasks in this order; those that a share keeps out are tried again after each that came in."""
-        aside: list[int] = []
-        for task in order:
-            if self._starts[task] is not None:
-                continue
-            if self.bring(task):
-                while aside and len(rest := [other for other in aside if not self.bring(other)]) < len(aside):
-                    aside = rest
-            elif self._balance:
-                aside.append(task)
+    def bring_others(self) -> None:
+        """Bring in all other tasks in the order of the ranking, each that lowers a share below its minimum only
+        together with those that restore it."""
+        for task in self._ranking:
+            if self._starts[task] is None:
+                before, balance = len(self.taken), list(self._balance)
+                if self._bring(task) and not (self._instance.must[task] or self._restore(balance)):
+                    self._undo(before, balance)
 
-    def bring(self, task: int, *, required: bool = False) -> bool:
-        """Whether the task is in. One not required, here or by the instance, may not bring a share below its minimum,
-        nor lower one below it."""
+    def _restore(self, enough: Sequence[float]) -> bool:
+        """Bring in what raises shares below their minimum, till each has that or at least `enough`; else False."""
+        while True:
+            shares = enumerate(zip(self._balance, enough, strict=True))
+            short = next((share for share, (now, least) in shares if now < -BUDGET_TOLERANCE and now < least), None)
+            if short is None:
+                return True
+            added = self._instance.balances[short]
+            if not any(added[task] > 0 and self._starts[task] is None and self._bring(task) for task in self._ranking):
+                return False
+
+    def _bring(self, task: int) -> bool:
+        """Whether the task is in, with all it waits for; if not, nothing of that is."""
         before, balance = len(self.taken), list(self._balance)
-        if self._place(task) and (
-            required
-            or self._instance.must[task]
-            or all(now >= -BUDGET_TOLERANCE or now >= was for now, was in zip(self._balance, balance, strict=True))
-        ):
+        if self._place(task):
             return True
+        self._undo(before, balance)
+        return False
+
+    def _undo(self, before: int, balance: list[float]) -> None:
+        """Take out what came in after the first so many tasks."""
         while len(self.taken) > before:
             self._move(self.taken[-1], -1)
         self._balance = balance
-        return False
 
     def _place(self, task: int) -> bool:
         """Start the task, what it waits for first; on failure some of that may have been started."""
@@ -96,7 +115,7 @@ class Board:
             return start
         if all(starts[other] is None for other, _ in options):
             ranked = sorted((self._rank[other], other) for other, _ in options)
-            if not any(self.bring(other, required=True) for _, other in ranked):
+            if not any(self._bring(other) for _, other in ranked):
                 return None
         return max(start, min(self._start(other) + wait for other, wait in options if starts[other] is not None))
 

@@ -159,6 +159,8 @@ class Explanation:
         return 0 < sum(id in self._at.starts for id in actions) <= least
 
 
-def _burden(lacking: tuple[Excess, ...]) -> tuple[int, float]:
-    """The fewer limits stand in the way the better, then the less money is lacking."""
-    return len(lacking), max((excess.amount for excess in lacking if isinstance(excess.resource, str)), default=0.0)
+def _burden(lacking: tuple[Excess, ...]) -> tuple[int, float, float]:
+    """The fewer limits stand in the way the better, then the less money is lacking, then the less capacity."""
+    money = max((excess.amount for excess in lacking if isinstance(excess.resource, str)), default=0.0)
+    capacity = max((excess.amount for excess in lacking if not isinstance(excess.resource, str)), default=0.0)
+    return len(lacking), money, capacity

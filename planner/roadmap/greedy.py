@@ -4,15 +4,16 @@
    is worth nothing; then it comes last. Of two that tie the one of greater value comes first, then the earlier in the
    list. Forbidden actions are struck out.
 2. Take those with a fixed start in the order of the ranking, then the other required ones and what these must wait
-   for, then, group by group, the highest in rank of each group of which too few are in, till there are enough.
-3. Take all others in the order of the ranking.
+   for, then, group by group, the highest in rank of each group of which too few are in, till there are enough, then,
+   while a share is below its minimum, the highest in rank of its actions.
+3. Take all others in the order of the ranking. One that brings a share below its minimum, or lower where it is below
+   already, is taken only together with the highest in rank of the share's actions that make up for it.
 
 To take an action: first take whatever it must wait for and is not in yet; where any one of several would do and none
 is in, the highest in rank that can be taken. Then start it in the earliest year in which its window, its predecessors
 and what is left of every limit allow it. If it, or something it waits for, finds no such year or belongs to a group
-that is full, nothing of this is taken and the next in rank has its turn.
-In step 3 an action that would bring a share below its minimum, or lower one that is below, is put aside, and those put
-aside are tried again, in order, after each action taken.
+that is full, or nothing can make up for what it takes from a share, nothing of this is taken and the next in rank has
+its turn.
 
 Nothing taken is moved again: the value may be less than the greatest, and where required actions are in one another's
 way a schedule may be missed though there is one.
@@ -67,19 +68,10 @@ class Greedy:
             return GreedySchedule({}, 0.0, complete=False)
         own = [task.value if values is None else values.get(task.id, task.value) for task in self._tasks]
         ranking = sorted(range(len(given)), key=lambda task: (*_dearness(own[task], self._money[task]), task))
-        rank = [0] * len(given)
-        for place, task in enumerate(ranking):
-            rank[task] = place
-        board = Board(given, rank)
+        board = Board(given, ranking)
         required = [task for task in ranking if given.must[task]]
-        required.sort(key=lambda task: self._tasks[task].pinned is None)
-        for task in required:
-            board.bring(task, required=True)
-        for band in given.bands:
-            members = iter(sorted(band.tasks, key=rank.__getitem__))
-            while board.count(band.tasks) < band.least and (member := next(members, None)) is not None:
-                board.bring(member, required=True)
-        board.bring_all(ranking)
+        board.bring_required(sorted(required, key=lambda task: self._tasks[task].pinned is None))
+        board.bring_others()
         starts = board.starts
         chosen = frozenset(board.taken)
         return GreedySchedule(

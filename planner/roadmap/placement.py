@@ -22,9 +22,6 @@ class Placement:
 
     def __init__(self, instance: Instance) -> None:
         self._instance = instance
-        given = instance
-        urgent = {task for band in given.bands if band.least for task in band.tasks}
-        self._urgent = [must or task in urgent for task, must in enumerate(given.must)]
 
     def merit(self, starts: Starts) -> Merit:
         chosen = frozenset(task for task, start in enumerate(starts) if start is not None)
@@ -33,11 +30,10 @@ class Placement:
 
     def place(self, order: Sequence[int]) -> Starts:
         """Each task, in this order but after its prerequisites, in the earliest start that keeps the rules."""
-        rank = [0] * len(order)
-        for place, task in enumerate(order):
-            rank[task] = place
-        board = Board(self._instance, rank)
-        board.bring_all(order)
+        board = Board(self._instance, order)
+        if self._instance.bands or self._instance.balances:
+            board.bring_required(task for task in order if self._instance.must[task])
+        board.bring_others()
         return board.starts
 
     def settle(self, starts: Starts) -> Starts:
@@ -82,11 +78,11 @@ class Placement:
 
     def _rules_of_thumb(self) -> list[list[int]]:
         """The orders a planner would try by hand."""
-        given, density, urgent = self._instance, self._density(), self._urgent
+        given, density = self._instance, self._density()
         rules: tuple[Callable[[int], tuple[float, ...]], ...] = (
-            lambda task: (not urgent[task], -density[task]),
-            lambda task: (not urgent[task], -given.weights[task]),
-            lambda task: (not urgent[task], given.high[task], -density[task]),
+            lambda task: (not given.must[task], -density[task]),
+            lambda task: (not given.must[task], -given.weights[task]),
+            lambda task: (not given.must[task], given.high[task], -density[task]),
             lambda task: (given.high[task], -density[task]),
             lambda task: (-density[task],),
         )

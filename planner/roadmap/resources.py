@@ -43,7 +43,7 @@ class Resources:
 
     def __init__(self, plan: Plan) -> None:
         self.plan, self.gdp_wan = plan, gdp_wan(plan)
-        self._yearly: dict[tuple[Resource, int | None], float] = {(ALL_PUBLIC, None): budget_permille(plan)}
+        self._yearly: dict[Resource, dict[int | None, float]] = {ALL_PUBLIC: {None: budget_permille(plan)}}
         self.by_phase: dict[Resource, list[PhaseLimit]] = {}
         phases = {phase.id: phase for phase in plan.phases}
         for limit in plan.money_limits if self.gdp_wan else ():
@@ -51,20 +51,21 @@ class Resources:
             if limit.phase:
                 self.by_phase.setdefault(limit.pool, []).append(PhaseLimit(phases[limit.phase], amount))
             else:
-                self._yearly[limit.pool, limit.year] = amount
+                self._yearly.setdefault(limit.pool, {})[limit.year] = amount
         for capacity in plan.capacity_limits:
-            self._yearly[capacity.department, capacity.year] = capacity.amount
-        self.limited: frozenset[Resource] = frozenset((*(name for name, _ in self._yearly), *self.by_phase))
+            self._yearly.setdefault(capacity.department, {})[capacity.year] = capacity.amount
+        self.limited: frozenset[Resource] = frozenset((*self._yearly, *self.by_phase))
         self._takes: dict[str, dict[Resource, tuple[float, ...]]] = {}
 
     def limit(self, resource: Resource, year: int) -> float | None:
         """What there is of it in a year: the limit of that year, else that of every year, else no limit."""
-        own = self._yearly.get((resource, year))
-        return self._yearly.get((resource, None)) if own is None else own
+        years = self._yearly.get(resource, {})
+        return years.get(year, years.get(None))
 
     def public_limit(self, year: int) -> float:
         """The limit on all public money of a year, which there always is."""
-        return self._yearly.get((ALL_PUBLIC, year), self._yearly[ALL_PUBLIC, None])
+        years = self._yearly[ALL_PUBLIC]
+        return years.get(year, years[None])
 
     def takes(self, action: Action) -> Mapping[Resource, tuple[float, ...]]:
         """What the action takes of each resource in each of its whole years, without zeros."""

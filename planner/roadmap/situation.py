@@ -10,7 +10,7 @@ from planner.model.plan import Plan
 from planner.model.portfolio import ActionGroup
 from planner.model.quarters import taken
 from planner.roadmap.investment import investment
-from planner.roadmap.resources import Resource, Resources, exceeds
+from planner.roadmap.resources import PhaseLimit, Resource, Resources, exceeds
 from planner.roadmap.tasks import gate_year
 
 QUARTERS_A_YEAR = 4
@@ -94,16 +94,29 @@ class Situation:
 
     def excesses_at(self, action: Action, year: int) -> Iterator[Excess]:
         """What would be lacking if the action started in `year` instead of where it is, or in addition."""
+        start = self.starts.get(action.id)
         for resource, amounts in self.resources.takes(action).items():
-            if resource in self.resources.limited:
-                used = self._moved(action, resource, amounts, year)
-                years = range(year, year + len(amounts))
-                yield from self._excesses(resource, used, years)
+            if resource not in self.resources.limited:
+                continue
+            there = dict(enumerate(amounts, year))
+            left = {} if start is None else dict(enumerate(amounts, start.year))
+            used = self.used.get(resource, {})
+            for when, amount in there.items():
+                if amount:
+                    yield from self._excess(resource, when, used.get(when, 0.0) + amount - left.get(when, 0.0))
+            for limited in self.resources.by_phase.get(resource, ()):
+                taken_there = _over(limited.phase, there)
+                if taken_there:
+                    total = _over(limited.phase, used) + taken_there - _over(limited.phase, left)
+                    yield from _phase_excess(resource, limited, total)
 
     def excesses(self, resource: Resource) -> Iterator[Excess]:
         """Where more of a resource is taken than there is, by year and then by phase."""
         used = self.used.get(resource, {})
-        yield from self._excesses(resource, used, sorted(used))
+        for year in sorted(used):
+            yield from self._excess(resource, year, used[year])
+        for limited in self.resources.by_phase.get(resource, ()):
+            yield from _phase_excess(resource, limited, _over(limited.phase, used))
 
     def used_over(self, resource: Resource, phase: Phase) -> float:
         """What is taken of it in the years of a phase together."""
@@ -116,26 +129,15 @@ class Situation:
         """Names of the actions of a group that are placed."""
         return tuple(self.actions[id].name for id in group.actions if id in self.starts)
 
-    def _moved(self, action: Action, resource: Resource, amounts: tuple[float, ...], year: int) -> dict[int, float]:
-        used = dict(self.used.get(resource, {}))
-        if action.id in self.starts:
-            for old, amount in enumerate(amounts, self.year(action.id)):
-                used[old] -= amount
-        for new, amount in enumerate(amounts, year):
-            used[new] = used.get(new, 0.0) + amount
-        return used
+    def _excess(self, resource: Resource, year: int, used: float) -> Iterator[Excess]:
+        limit = self.resources.limit(resource, year)
+        if limit is not None and exceeds(used, limit):
+            yield Excess(resource, year, None, used, limit)
 
-    def _excesses(self, resource: Resource, used: Mapping[int, float], years: range | list[int]) -> Iterator[Excess]:
-        for year in years:
-            limit = self.resources.limit(resource, year)
-            if limit is not None and exceeds(used[year], limit):
-                yield Excess(resource, year, None, used[year], limit)
-        for limited in self.resources.by_phase.get(resource, ()):
-            first, last = limited.phase.first_year, limited.phase.last_year
-            if any(first <= year <= last for year in years):
-                total = _over(limited.phase, used)
-                if exceeds(total, limited.amount):
-                    yield Excess(resource, first, limited.phase, total, limited.amount)
+
+def _phase_excess(resource: Resource, limited: PhaseLimit, used: float) -> Iterator[Excess]:
+    if exceeds(used, limited.amount):
+        yield Excess(resource, limited.phase.first_year, limited.phase, used, limited.amount)
 
 
 def _over(phase: Phase, used: Mapping[int, float]) -> float:

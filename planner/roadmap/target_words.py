@@ -7,7 +7,7 @@ from planner.model.plan import Plan
 from planner.model.quarters import taken
 from planner.model.targets import Target
 from planner.roadmap.indicator_paths import NEARLY, EffectState, IndicatorPath, PhaseEnd
-from planner.roadmap.results_framework import FrameworkRow
+from planner.roadmap.results_framework import FrameworkRow, RowKind
 from planner.text.figures import plain
 from planner.text.marker import mark
 from planner.text.texts import MISSING, Texts
@@ -26,7 +26,7 @@ EFFECT_STATES: dict[EffectState, str] = {
     "in baseline": mark("ended before the baseline: in it already"),
     "after plan": mark("ends after the last phase"),
 }
-_ROWS = {
+ROW_LABELS: dict[RowKind, str] = {
     "impact": mark("Impact"),
     "outcome": mark("Outcome"),
     "output": mark("Output {number}"),
@@ -105,30 +105,46 @@ def path_sentence(texts: Texts, plan: Plan, path: IndicatorPath) -> str:
         for end in path.ends
         if end.target is not None
     ]
-    if not said:
-        said.append(texts.tr("No target is set yet: type one for the end of a phase."))
-    return texts.sentences((*said, *_unknown(texts, plan, path)))
+    unknown = _unknown(texts, path, _unknown_names(texts, plan, path))
+    return texts.sentences((*(said or [_untargeted(texts)]), *unknown))
 
 
-def _unknown(texts: Texts, plan: Plan, path: IndicatorPath) -> list[str]:
-    unknown = path.unknown
+def gap_sentence(texts: Texts, path: IndicatorPath) -> str:
+    """The same beside a picture that shows the figures: the gaps alone."""
+    said = [
+        texts.tr("End of {year}: {gap}.", year=end.phase.last_year, gap=phase_end_words(texts, path.target, end))
+        for end in path.ends
+        if end.target is not None
+    ]
+    return texts.sentences((*(said or [_untargeted(texts)]), *_unknown(texts, path)))
+
+
+def _untargeted(texts: Texts) -> str:
+    return texts.tr("No target is set yet: type one for the end of a phase.")
+
+
+def _unknown(texts: Texts, path: IndicatorPath, names: str = "") -> list[str]:
+    """How many actions have no figure; `names` are theirs."""
     if not path.asked:
         return [texts.tr("No action is scheduled, so nothing adds up yet.")]
-    if not unknown:
+    count = len(path.unknown)
+    if not count:
         return []
-    names = texts.join(texts.of(plan.action(id).name) for id in unknown[:_SHOWN])
-    if len(unknown) > _SHOWN:
-        names = texts.tr("{names} and others", names=names)
-    return [
-        texts.tr(
-            "No figure yet for {count} of {all} actions ({names}).", count=len(unknown), all=path.asked, names=names
-        )
-    ]
+    if names:
+        return [
+            texts.tr("No figure yet for {count} of {all} actions ({names}).", count=count, all=path.asked, names=names)
+        ]
+    return [texts.tr("No figure yet for {count} of {all} actions.", count=count, all=path.asked)]
+
+
+def _unknown_names(texts: Texts, plan: Plan, path: IndicatorPath) -> str:
+    names = texts.join(texts.of(plan.action(id).name) for id in path.unknown[:_SHOWN])
+    return texts.tr("{names} and others", names=names) if len(path.unknown) > _SHOWN else names
 
 
 def row_label(texts: Texts, row: FrameworkRow) -> str:
     """Impact, Outcome, Output 2, Activity 2.1; an activity below no output has no number."""
-    return texts.tr(_ROWS[row.kind], number=row.number).strip()
+    return texts.tr(ROW_LABELS[row.kind], number=row.number).strip()
 
 
 def milestone_line(texts: Texts, action: Action, placed: PlacedAction) -> str:

@@ -1,7 +1,7 @@
 """Names put together as each language writes them, where a sentence lists pairs of them."""
 
 from collections.abc import Iterable
-from math import ceil
+from math import ceil, isfinite
 
 from planner.model.bilingual import Bilingual
 from planner.text.figures import number
@@ -51,11 +51,12 @@ def lacking(permille: float, wan: float | None) -> Bilingual:
     if wan is None:
         shown = number(_up(permille, 100), 2)
         return Bilingual(f"{shown}‰（占地区生产总值）", f"{shown}‰ of GDP")
-    wan = float(ceil(wan - _BELOW_WHOLE))
+    wan = _up(wan, 1)
     zh = f"{number(_up(wan / 1e4, 100), 2)}亿元" if wan >= 1e4 else f"{number(wan, 0)}万元"
     en = f"{number(_up(wan / 1e5, 100), 2)} billion yuan" if wan >= 1e5 else f"{number(wan / 100, 2)} million yuan"
     return Bilingual(zh, en)
 
 
 def _up(amount: float, parts: int) -> float:
-    return ceil(amount * parts - _BELOW_WHOLE) / parts
+    """Rounded up to so many parts of one; what a figure beyond all measure makes infinite stays so."""
+    return ceil(amount * parts - _BELOW_WHOLE) / parts if isfinite(amount) else amount

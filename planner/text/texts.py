@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from planner.model.bilingual import Bilingual, Language
@@ -76,23 +77,21 @@ class Texts:
 
     def date(self, iso: str) -> str:
         """2026年11月22日 or 22 November 2026."""
-        from babel.dates import format_date  # kept off the way to the first paint
-
-        pattern = "y年M月d日" if self.language == "zh" else "d MMMM y"
-        return format_date(date.fromisoformat(iso), pattern, locale=self.locale)
+        return _date(iso, "y年M月d日" if self.language == "zh" else "d MMMM y", self.locale)
 
     def month(self, iso: str) -> str:
         """2027年12月 or December 2027."""
-        from babel.dates import format_date  # kept off the way to the first paint
-
-        pattern = "y年M月" if self.language == "zh" else "MMMM y"
-        return format_date(date.fromisoformat(iso), pattern, locale=self.locale)
+        return _date(iso, "y年M月" if self.language == "zh" else "MMMM y", self.locale)
 
     def years(self, first: int, last: int) -> str:
         """2026—2027年 or 2026–2027."""
         if first == last:
             return f"{first}年" if self.language == "zh" else str(first)
         return f"{first}—{last}年" if self.language == "zh" else f"{first}–{last}"
+
+    def year(self, year: int) -> str:
+        """2026年 or 2026."""
+        return self.years(year, year)
 
     def money(self, wan: float | None) -> str:
         """An amount given in 10,000 yuan, as a sentence says it: 12.5亿元 / 1.25 billion yuan."""
@@ -103,6 +102,14 @@ class Texts:
         if abs(wan) >= 1e5:
             return f"{self.number(wan / 1e5, 2)} billion yuan"
         return f"{self.number(wan / 100, 2)} million yuan"
+
+
+@lru_cache(maxsize=256)
+def _date(iso: str, pattern: str, locale: str) -> str:
+    """Kept, because a date that stays in sight is asked for with every change."""
+    from babel.dates import format_date  # kept off the way to the first paint
+
+    return format_date(date.fromisoformat(iso), pattern, locale=locale)
 
 
 def _read_catalogue() -> dict[str, str]:

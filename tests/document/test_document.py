@@ -19,18 +19,21 @@ from planner.document import write_document
 from planner.document.docx_writer import write
 from planner.document.layout import build
 from planner.document.source import source_of
+from planner.edits import cover
 from planner.edits.roadmap import adopt_schedule, rename_action
 from planner.model.bilingual import LANGUAGES, Bilingual, Language
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
 from planner.model.quarters import last_day, taken
 from planner.text.texts import MISSING
+from planner.workbook import layout_of
 from planner.workbook.own_look import OwnLook
 from planner.workbook.style import Palette
 from planner.workbook.writer import printable
 from tests.document.files import opened
-from tests.factories import SURVEY, YARD, proposal, small_plan
+from tests.factories import PANELS, SURVEY, YARD, proposal, small_plan
 from tests.sentences import refusal, texts
+from tests.targets import with_targets
 
 TODAY = "2026-11-22"
 OLD = b"the old file"
@@ -73,12 +76,34 @@ def test_chapters_come_in_order_in_both_languages(drafts: dict[Language, Path]) 
             assert (chapters[other][0] in draft.headings) == (other == language)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_indicators_and_results_framework_have_their_places(tmp_path: Path, language: Language) -> None:
+    scheduled = adopt_schedule(small_plan(), proposal((PANELS, 2027), (YARD, 2031)), TODAY)
+    draft = opened(written(with_targets(scheduled), tmp_path, language))
+    chapter, annex = {"zh": ("目标", "附件　结果框架"), "en": ("Targets", "Annex: results framework")}[language]
+    assert chapter in draft.headings
+    assert draft.headings[-1] == annex
+    paths, framework = (next(rows for name, rows in draft.tables.items() if part in name) for part in _tables(language))
+    assert paths[1][:2] == [{"zh": "失业率（%）", "en": "Unemployment (%)"}[language], "5.2"]
+    assert [cell.replace("（", " (").replace("）", ")") for cell in paths[1][2:5]] == [
+        "4.8 (5.2)",
+        "— (4.5)",
+        "4.1 (4.5)",
+    ]
+    assert len(framework) == 1 + 4 + 1 + 2
+    assert f"{YARD} " in framework[-1][0] or f"{YARD} " in framework[-2][0]
+
+
+def _tables(language: Language) -> tuple[str, str]:
+    return {"zh": ("指标的基线值", "结果框架"), "en": ("Indicators with baseline", "Results framework")}[language]
+
+
 def test_what_nobody_said_is_a_blank_on_the_cover(drafts: dict[Language, Path]) -> None:
     cover = opened(drafts["zh"]).text.partition("城市概况与诊断")[0].splitlines()
     assert cover[0] == "鹤岗市转型路线图（2027—2035年）"
     assert "城市：黑龙江省鹤岗市" in cover
     assert "2026年11月22日" in cover
-    assert {line.rstrip("＿") for line in cover if line.endswith("＿＿＿")} == {"编制单位：", "版本："}
+    assert {line.rstrip("＿") for line in cover if line.endswith("＿＿＿")} == {"编制单位：", "牵头处室：", "版本："}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -226,6 +251,19 @@ def test_a_plan_that_cannot_be_ranked_is_refused_with_its_error(hegang: Plan, tm
     plan = replace(hegang, strategies=hegang.strategies[:1])
     assert refusal(lambda: written(plan, tmp_path, "en"))
     assert not list(tmp_path.iterdir())
+
+
+def test_cover_facts_of_the_plan_stand_on_the_cover_and_the_guide_sheet(hegang: Plan, tmp_path: Path) -> None:
+    plan = cover.set_cover_words(hegang, "organisation", "鹤岗市发展改革委", "zh")
+    plan = cover.set_cover_words(plan, "office", "规划科", "zh")
+    plan = cover.set_price_year(cover.set_draft(plan, "draft for comments"), 2025)
+    evaluation = evaluate.evaluate(plan)
+    write_document(plan, evaluation, tmp_path / "plan.docx", "zh", TODAY)
+    lines = opened(tmp_path / "plan.docx").text.partition("城市概况与诊断")[0].splitlines()
+    facts = ("编制单位：鹤岗市发展改革委", "牵头处室：规划科", "版本：征求意见稿", "价格年份：2025年")
+    assert set(facts) <= set(lines)
+    guide = layout_of(plan, evaluation, "zh", TODAY).sheets[0]
+    assert set(facts) <= {cell.value for cell in guide.cells}
 
 
 def test_the_own_look_is_on_the_cover_and_in_the_tables(hegang: Plan, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.edits import action_money, actions, cover, milestones
+from planner.edits import action_money, actions, cover, milestones, targets
 from planner.model.action import Action, Contribution, Lag
 from planner.model.bilingual import Bilingual, same
 from planner.model.funding import FundingPool, PoolShare
@@ -44,6 +44,9 @@ def test_a_leader_s_decision_stands_in_the_log_with_its_source_and_the_planner_s
     assert "领导确定" in told
     assert "市委常委会〔2026〕18号纪要" in told
     assert actions.set_mandatory(plan, YARD, True, "leader", note, date="2026-11-26") is plan
+    unnamed = actions.set_mandatory(own, YARD, True, "policy", date="2026-11-26")
+    named = actions.set_mandatory(unnamed, YARD, True, "policy", note, date="2026-11-27")
+    assert [entry.details["reason"] for entry in named.log] == [actions.NO_SOURCE, note]
     released = actions.set_mandatory(plan, YARD, False).action(YARD)
     assert (released.mandatory, released.mandate, released.mandate_note) == (False, "planner", Bilingual())
 
@@ -136,9 +139,9 @@ def test_effects_risk_and_indicator_are_set_field_by_field() -> None:
     assert (panels.kpi_baseline, panels.kpi_baseline_year) == (10.0, 2025)
     assert (panels.kpi_target, panels.kpi_target_year) == (30.0, 2030)
     assert _panels(actions.set_kpi(plan, PANELS, baseline=None)).kpi_baseline is None
-    plan = actions.set_effect(plan, PANELS, "T1", 500.0)
+    plan = targets.set_effect(plan, PANELS, "T1", 500.0)
     assert _panels(plan).effects == (Effect("T1", 500.0),)
-    assert _panels(actions.set_effect(plan, PANELS, "T1", 0.0)).effects == ()
+    assert _panels(targets.set_effect(plan, PANELS, "T1", None)).effects == ()
     plan = actions.set_risk(plan, PANELS, 3, 4)
     assert (_panels(plan).risk_likelihood, _panels(plan).risk_impact) == (3, 4)
 

@@ -11,9 +11,10 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from gui.context import Context
+from gui.pages.roadmap.actions.view import ActionsView
 from gui.pages.roadmap.limits.grid import LimitCell, LimitGrid
 from gui.pages.roadmap.limits.view import LimitsView
-from gui.pages.roadmap.page import RoadmapPage
+from gui.pages.roadmap.page import VIEWS, RoadmapPage
 from gui.pages.roadmap.schedule.view import ScheduleView
 from gui.widgets.reason_list import ReasonList
 from planner.edits import portfolio
@@ -239,7 +240,9 @@ def test_a_bound_action_is_opened_on_its_own_card(view: LimitsView, qtbot: QtBot
     assert wanted.args is not None
     action = _plan(view).action(wanted.args[0])
     assert action.mandatory or action.forbidden
-    assert not view.isVisible()
+    page = _page_of(view)
+    assert VIEWS[page.tabs.currentIndex()] is ActionsView
+    assert action.name.zh in [field.text() for field in page.open(ActionsView).findChildren(QLineEdit)]
 
 
 def test_a_new_limit_is_broken_in_words_until_another_schedule_keeps_it(
@@ -257,6 +260,19 @@ def test_a_new_limit_is_broken_in_words_until_another_schedule_keeps_it(
     solver.adopt()
     assert page.open(LimitsView).kept.text() == "采纳的排期满足全部约束。"
     assert not any(entry.aside for entry in view.kinds.entries)
+
+
+def test_without_a_schedule_limits_can_be_set_for_the_first(
+    make_context: MakeContext, open_view: Open, hegang: Plan, qtbot: QtBot
+) -> None:
+    view = open_view(make_context(plan=replace(hegang, schedule=None)))
+    assert view.kept.text().startswith("尚未采纳排期")
+    for kind in range(6):
+        view.choose(kind)
+    view.choose(MONEY)
+    _type(qtbot, view.money.grid, 1, 0, "500")
+    assert _cell(view.money.grid, 1, 1).detail == ""
+    assert _plan(view).money_limits[0].amount == 500
 
 
 def test_every_card_reads_in_both_languages_and_copies_as_a_table(

@@ -5,10 +5,12 @@ from dataclasses import replace
 from hypothesis import given, settings
 
 from planner import checks, evaluate
+from planner.edits import roadmap as edits
 from planner.model.bilingual import Bilingual
 from planner.model.evaluation import Roadmap
 from planner.model.message import Message
 from planner.model.plan import Plan
+from tests.factories import SURVEY, proposal, small_plan
 from tests.roadmap.independent import broken_as_a_whole, broken_by_action
 from tests.roadmap.plans import POOLS, scheduled_plans
 from tests.sentences import sentence
@@ -68,3 +70,15 @@ def test_the_findings_on_any_such_plan_can_be_read(plan: Plan) -> None:
     assert all(sentence(message) for message in checks.check(plan))
     bare = replace(plan, actions=tuple(replace(action, included=False) for action in plan.actions))
     assert read(bare).placed == ()
+
+
+def test_a_gdp_that_makes_no_sense_breaks_nothing_but_limits() -> None:
+    """A figure is refused only where it is not above 0."""
+    plan = small_plan()
+    tiny = tuple(replace(figure, value=1e-300) for figure in plan.city.figures)
+    actions = tuple(replace(action, cost=1e15) for action in plan.actions)
+    plan = replace(plan, city=replace(plan.city, figures=tiny), actions=actions)
+    assert checks.errors(plan) == ()
+    roadmap = read(edits.adopt_schedule(plan, proposal((SURVEY, 2027)), "2026-11-22"))
+    for message in (*roadmap.messages, *(out.reason for out in roadmap.left_out)):
+        assert sentence(message)

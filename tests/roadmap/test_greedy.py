@@ -81,14 +81,22 @@ def test_groups_are_filled_and_never_overfilled() -> None:
     assert short.order == ("A", "B")
 
 
-def test_an_action_that_would_break_a_share_waits_for_those_that_carry_it() -> None:
+def test_an_action_that_would_break_a_share_comes_with_those_that_make_up_for_it_or_not_at_all() -> None:
     tasks = (Task("big", 90, (1,), size=3), Task("green", 10, (1,), size=1), Task("greener", 5, (1,), size=1))
     rules = Rules(shares=(Share("green", ("green", "greener"), 0.4),))
-    found = greedy(tasks, spending(2027, 9), rules)
-    assert found.order == ("green", "greener", "big")
+    assert greedy(tasks, spending(2027, 9), rules).order == ("big", "green", "greener")
     short = greedy(tasks, spending(2027, 9), Rules(shares=(Share("green", ("green", "greener"), 0.5),)))
     assert short.order == ("green", "greener")
     assert short.complete
+
+
+def test_several_shares_do_not_wait_for_one_another() -> None:
+    tasks = tuple(Task(f"{side}{number}", 10 - number, (1,), size=1) for number in range(3) for side in "AB")
+    rules = Rules(shares=(Share("A", ("A0", "A1", "A2"), 0.4), Share("B", ("B0", "B1", "B2"), 0.4)))
+    found = greedy(tasks, spending(2027, 5), rules)
+    assert found.order == ("A0", "B0", "A1", "B1", "A2")
+    assert found.complete
+    assert greedy(tasks, spending(2027, 3), rules).order == ("A0", "B0"), "a third has none to make up for it"
 
 
 def test_limits_hold_by_year_and_over_years() -> None:

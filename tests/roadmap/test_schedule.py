@@ -326,7 +326,7 @@ def demanding(case: Case) -> Case:
     return tuple(replace(task, mandatory=number % 2 == 0) for number, task in enumerate(tasks)), budgets, rules
 
 
-@settings(SHORT, max_examples=150)
+@SHORT
 @given(cases())
 def test_without_the_rules_named_there_is_a_schedule_and_with_one_of_them_there_is_none(case: Case) -> None:
     hard = demanding(case)

@@ -18,7 +18,7 @@ from planner.workbook.home import inputs
 from tests.factories import GRID, PANELS, SURVEY, YARD, proposal, small_plan
 from tests.targets import with_targets
 from tests.workbook.conftest import Recalculate
-from tests.workbook.files import differences, formulas, opened, values
+from tests.workbook.files import cell_at, differences, formulas, opened, values
 from tests.workbook.home.sheet_edits import typed_over
 
 TODAY = "2026-11-22"
@@ -48,9 +48,10 @@ def test_every_formula_recalculates_to_the_programs_number(
     assert differences(path, recalculate(path)) == {}
 
 
-def test_a_plan_without_indicators_or_actions_recalculates_too(tmp_path: Path, recalculate: Recalculate) -> None:
+def test_plans_without_indicators_actions_or_places_recalculate_too(tmp_path: Path, recalculate: Recalculate) -> None:
     bare = replace(small_plan(), actions=())
-    for name, plan in (("none", bare), ("one", targets.add_target(bare, same("one")))):
+    lone = with_targets(adopt_schedule(small_plan(), proposal((PANELS, 2028)), TODAY))
+    for name, plan in (("none", bare), ("one", targets.add_target(bare, same("one"))), ("unplaced", lone)):
         path = exported(plan, tmp_path / f"{name}.xlsx")
         assert differences(path, recalculate(path)) == {}
 
@@ -66,6 +67,14 @@ def test_sums_gaps_and_sources_are_read_without_calculating(plan: Plan, tmp_path
     assert "Green power (10 MW): 12.5 (2024) → 40 (2030)" in shown.values()
     assert "Grid company, each year" in shown.values()
     assert "2028Q1—2029Q4; 2028Q3 =hall; 2029Q1 power" in shown.values()
+
+
+def test_a_status_holds_until_it_is_reported_anew(plan: Plan, tmp_path: Path) -> None:
+    """A later report that is silent on an action leaves it stopped in the action table too."""
+    silent = add_report(set_progress(plan, "2028-06-30", PANELS, status="stopped"), "2028-12-31")
+    book = opened(exported(silent, tmp_path / "plan.xlsx"))
+    sheet, cell = cell_at(book, "Action table", PANELS, "Status")
+    assert book[sheet][cell].value == "Stopped"
 
 
 def _moved(plan: Plan) -> Plan:

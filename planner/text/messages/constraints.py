@@ -60,12 +60,7 @@ SENTENCES: dict[str, str] = {
         "“{strategy}” is to have a minimum share of the investment, but no action of it can be scheduled. Take some "
         "in, or lower the share."
     ),
-    "plan milestone id unusable": mark("The id “{milestone}” of a milestone is empty or used twice. Give it another."),
-    "plan milestone without name": mark("The milestone in {year} needs a name."),
-    "plan milestone quarter impossible": mark(
-        "The milestone “{milestone}” cannot be in quarter {value}. Choose 1 to 4."
-    ),
-    "plan milestone outside phases": mark(
-        "The milestone “{milestone}” is in {year}; the phases run from {first} to {last}. Move it."
+    "plan milestone id unusable": mark(
+        "The id of the milestone “{milestone}” is empty or used twice. Give it another."
     ),
 }

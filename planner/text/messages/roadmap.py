@@ -134,4 +134,28 @@ SENTENCES: dict[str, str] = {
     "starts before the first year": mark("“{action}” starts in {year}, before the first year {first}. Move it later."),
     "no lead units": mark("No action of the plan names a lead unit. Fill in the lead units first."),
     "no such lead unit": mark("“{department}” leads no action of the plan. Those that do: {known}."),
+    "stability greedy": mark(
+        "Weights were drawn {draws} times and the schedule redone by the greedy rule: {core} actions are core (in at "
+        "least {share} of the draws), {borderline} borderline, {out} out. Of {placed} actions in the greedy plan "
+        "{keeping} keep their phase in at least {share}."
+    ),
+    "stability exact": mark(
+        "Weights were drawn {draws} times and the schedule solved exactly: {core} actions are core (in at least "
+        "{share} of the draws), {borderline} borderline, {out} out. Of {placed} actions in the plan {keeping} keep "
+        "their phase in at least {share}."
+    ),
+    "no greedy schedule": mark(
+        "The greedy rule finds no schedule that keeps all rules. Solve exactly, or release a required action or a "
+        "minimum."
+    ),
+    "no schedule anew": mark(
+        "No schedule that keeps all rules was found with this money. Raise it, or release a required action or a "
+        "minimum."
+    ),
+    "index without criteria social": mark(
+        "No criterion with a weight counts to the social-environmental index. Choose at least one group for it."
+    ),
+    "index without criteria financial": mark(
+        "No criterion with a weight counts to the financial-economic index. Choose at least one group for it."
+    ),
 }

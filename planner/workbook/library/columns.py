@@ -10,6 +10,7 @@ from planner.model.plan import Plan
 from planner.text.marker import mark
 from planner.text.texts import Texts
 from planner.workbook.book import Value
+from planner.workbook.options import mandates
 from planner.workbook.style import Form
 
 OTHER = "other."
@@ -18,7 +19,6 @@ YEAR, POOL, CARRIES, EFFECT = "year", "pool", "carries", "effect"
 """Fields of which there are several, told apart by what follows the colon."""
 FEWEST_YEARS = 6
 """Columns for the cost of single years, at least."""
-CROSS_NAME = Bilingual("综合支撑", "Cross-cutting")
 
 WHAT, WHO, WHEN = mark("What"), mark("Who"), mark("When")
 MONEY, RESULTS = mark("Money"), mark("Indicator and effects")
@@ -103,7 +103,7 @@ def field_title(plan: Plan, texts: Texts, field: str) -> str:
 
 def strategy_words(plan: Plan, texts: Texts) -> tuple[str, ...]:
     """The strategies as the list of the strategy column has them, the cross-cutting actions last."""
-    return (*(texts.of(strategy.name) for strategy in plan.strategies), texts.of(CROSS_NAME))
+    return (*(texts.of(strategy.name) for strategy in plan.strategies), texts.tr("Cross-cutting"))
 
 
 def milestone_lines(action: Action, language: Language) -> str:
@@ -229,11 +229,11 @@ class _Columns:
         return self._texts.tr("yes") if on else self._texts.tr("no")
 
     def _strategy(self, action: Action) -> str:
-        return self._texts.of(CROSS_NAME if action.strategy == CROSS else self._plan.strategy(action.strategy).name)
+        if action.strategy == CROSS:
+            return self._texts.tr("Cross-cutting")
+        return self._texts.of(self._plan.strategy(action.strategy).name)
 
     def _mandate(self, action: Action) -> str:
-        from planner.workbook.options import mandates
-
         return mandates(self._texts).words[action.mandate if action.mandatory else "no"]
 
 

@@ -11,7 +11,7 @@ from planner.workbook.book import Area, Book, Column, Printing, Sheet
 from planner.workbook.draft import Draft
 from planner.workbook.home import inputs
 from planner.workbook.home.marks import LIBRARY_STAMP, Stamp, marked
-from planner.workbook.library.columns import LibraryColumn, library_columns, strategy_words
+from planner.workbook.library.columns import WHAT, WHO, LibraryColumn, library_columns, strategy_words
 from planner.workbook.options import mandates, yes_or_no
 from planner.workbook.own_look import load_look
 from planner.workbook.style import FONTS, Align, Look, Role
@@ -68,11 +68,11 @@ def _table(plan: Plan, columns: Sequence[LibraryColumn], texts: Texts, title: st
             draft.put(row, place, None, plain)
         _restrict(draft, plan, texts, column, place)
     last = len(columns) - 1
+    # All columns on one page could not be read: paper gets what the actions are and who does them.
+    printed = max(place for place, column in enumerate(columns) if column.group in (WHAT, WHO))
     draft.height(_HEAD_ROW, 62)
-    for row in range(_FIRST_ROW, _last_row(plan) + 1):
-        draft.height(row, 30)
     return draft.sheet(
-        Printing(_last_row(plan), last, repeat_rows=(_HEAD_ROW, _HEAD_ROW)),
+        Printing(_last_row(plan), printed, repeat_rows=(_HEAD_ROW, _HEAD_ROW)),
         frozen=(_FIRST_ROW, _NAME_COLUMN),
         filtered=draft.area(_HEAD_ROW, 0, _last_row(plan), last),
     )

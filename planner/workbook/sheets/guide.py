@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from planner.text.cover import draft_words
 from planner.workbook.book import Column, Printing, Sheet
 from planner.workbook.draft import Draft
 from planner.workbook.style import Look, Role
@@ -16,7 +17,7 @@ def guide_sheet(subject: Subject, sheets: Sequence[tuple[str, str]]) -> Sheet:
     texts = subject.texts
     draft = Draft(texts.tr("How to read"), [Column(width) for width in _WIDTHS])
     draft.heading(subject.title, subject.subtitle)
-    row = _put_paragraphs(draft, 3, texts.tr("What this is"), _about(subject))
+    row = _put_paragraphs(draft, 3, texts.tr("What this is"), [*_about(subject), *_cover(subject)])
     row = _put_links(draft, subject, row, sheets)
     row = _put_legend(draft, subject, row)
     row = _put_paragraphs(draft, row, texts.tr("What recalculates and what does not"), _liveness(subject))
@@ -51,6 +52,18 @@ def _about(subject: Subject) -> list[str]:
             edition=plan.catalogue_edition,
         ),
     ]
+
+
+def _cover(subject: Subject) -> list[str]:
+    """What is known of who answers for the plan, as what it is handed in, and in whose prices it counts."""
+    texts, cover = subject.texts, subject.plan.cover
+    facts = (
+        (texts.tr("Prepared by"), texts.of(cover.organisation)),
+        (texts.tr("Leading office"), texts.of(cover.office)),
+        (texts.tr("Version"), draft_words(texts, cover.draft)),
+        (texts.tr("Prices of"), "" if cover.price_year is None else texts.year(cover.price_year)),
+    )
+    return [texts.tr("{head}: {value}", head=head, value=value) for head, value in facts if value]
 
 
 def _put_links(draft: Draft, subject: Subject, row: int, sheets: Sequence[tuple[str, str]]) -> int:

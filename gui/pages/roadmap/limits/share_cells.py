@@ -20,7 +20,7 @@ def share_cells(plan: Plan, roadmap: Roadmap | None, texts: Texts) -> tuple[tupl
         (
             _minimum(minimums.get(id), texts),
             _present(minimums.get(id), present.get(id, 0.0) if present else None, texts),
-            LimitCell(texts.money(wan.get(id, 0.0)) if wan else MISSING, Look.MUTED),
+            LimitCell(texts.number(wan.get(id, 0.0), 0) if wan else MISSING, Look.MUTED),
         )
         for id in words.strategy_order(plan)
     )

@@ -37,7 +37,7 @@ class SharesCard(LimitCard):
         self.grid.setAccessibleName(texts.tr("Minimum share of each strategy"))
         self.grid.show_cells(
             texts.tr("Strategy"),
-            (texts.tr("Minimum share (%)"), texts.tr("Present share"), texts.tr("Present investment")),
+            (texts.tr("Minimum share (%)"), texts.tr("Present share"), texts.tr("Present investment (10,000 yuan)")),
             tuple(texts.of(words.strategy_name(plan, id)) for id in words.strategy_order(plan)),
             share_cells(plan, evaluation.roadmap, texts),
         )

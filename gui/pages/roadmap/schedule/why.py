@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from gui.context import Context
 from gui.pages.roadmap import words
+from gui.pages.roadmap.precedents import CLOSED, OPEN, Precedents
 from gui.pages.roadmap.schedule.action_form import ActionForm
 from gui.pages.roadmap.schedule.facts import Facts, main_facts, other_facts
-from gui.pages.roadmap.schedule.precedents import CLOSED, OPEN, Precedents
 from gui.pages.roadmap.schedule.predecessors import Predecessors
 from gui.widgets.card import Card, label
 from planner.model.action import Action
