@@ -14,6 +14,10 @@ KINDS = {
     "policy": mark("policy"),
     "plan": mark("plan only"),
 }
+UNFINISHED = ("under_construction", "plan")
+"""Kinds whose results are expected, not reached."""
+UNCHECKED = "C"
+"""The grade of cases read in trade press, copies or reports on oneself only."""
 OPEN, CLOSED = "▾", "▸"
 
 
@@ -72,8 +76,9 @@ class Precedents(QWidget):
 
 def _lines(precedent: Precedent, texts: Texts) -> list[str]:
     lines = [texts.of(precedent.action)]
+    result = mark("Expected: {text}") if precedent.kind in UNFINISHED else mark("Result: {text}")
     for source, part in (
-        (mark("Result: {text}"), precedent.result),
+        (result, precedent.result),
         (mark("Scale: {text}"), precedent.scale),
         (mark("Investment: {text}"), precedent.investment),
         (mark("Note: {text}"), precedent.note),
@@ -81,7 +86,10 @@ def _lines(precedent: Precedent, texts: Texts) -> list[str]:
         if part:
             lines.append(texts.tr(source, text=part))
     kind = texts.tr(KINDS[precedent.kind]) if precedent.kind in KINDS else precedent.kind
-    lines.append(
-        texts.tr("Source (grade {grade}, {kind}): {name}", grade=precedent.grade, kind=kind, name=precedent.source)
+    named = (
+        mark("Source (grade {grade}, to be checked against the original; {kind}): {name}")
+        if precedent.grade == UNCHECKED
+        else mark("Source (grade {grade}, {kind}): {name}")
     )
+    lines.append(texts.tr(named, grade=precedent.grade, kind=kind, name=precedent.source))
     return lines
