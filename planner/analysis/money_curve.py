@@ -5,6 +5,7 @@ from concurrent.futures import CancelledError
 from dataclasses import replace
 from math import inf
 
+from planner import evaluate
 from planner.analysis.resolving import Resolver, Solved, SolverName
 from planner.evaluate import Cancelled, OnProgress
 from planner.model.evaluation import Ranking
@@ -17,6 +18,8 @@ from planner.roadmap.value import action_value
 
 GREEDY_SHARES = tuple(place / 100 for place in range(0, 201, 2))
 EXACT_SHARES = tuple(place / 100 for place in range(0, 201, 25))
+SAME_VALUE = 1e-6
+"""Relative difference below which an adopted schedule is worth what it was when solved."""
 MARGIN = 0.1
 """The part of a pool's limit by which it is varied to see what it binds."""
 ORDER: tuple[Change, ...] = ("out", "later", "earlier", "in")
@@ -66,14 +69,11 @@ def money_cut(
 ) -> MoneyCut:
     """What falls out of the schedule and what moves in it with `share` (0..1) of a pool's money gone.
 
-    Both schedules are solved anew by the same solver; that with all the money is taken over from `known`, another cut
-    of the same plan by the same solver. ProblemError where one of them finds none that keeps all rules; a cancelled job
-    raises `concurrent.futures.CancelledError`.
+    The schedule with all the money is by the same solver: that of `known`, another cut of the same plan by it; for the
+    exact solver the adopted one where it still holds as solved; else it is solved anew. ProblemError where no schedule
+    that keeps all rules is found; a cancelled job raises `concurrent.futures.CancelledError`.
     """
-    if known is None:
-        before = Resolver(plan, ranking, solver, inf).required(cancel=cancel)
-    else:
-        before = Solved(dict(known.before), known.value_before, known.gap_before)
+    before = _before(plan, ranking, solver, known) or Resolver(plan, ranking, solver, inf).required(cancel=cancel)
     after = before
     if share:
         after = Resolver(with_money(plan, 1 - share, pool), ranking, solver, inf).required(cancel=cancel)
@@ -149,6 +149,19 @@ def limited_pools(plan: Plan) -> tuple[str, ...]:
     """Pools with a limit that holds, which can be cut: all public money, then others in plan order."""
     limited = Resources(plan).limited
     return (ALL_PUBLIC, *(pool.id for pool in plan.pools if pool.id in limited))
+
+
+def _before(plan: Plan, ranking: Ranking, solver: SolverName, known: MoneyCut | None) -> Solved | None:
+    """The schedule with all the money, where it need not be solved."""
+    if known is not None:
+        return Solved(dict(known.before), known.value_before, known.gap_before)
+    adopted, roadmap = plan.schedule, evaluate.roadmap(plan, ranking)
+    if solver == "greedy" or adopted is None or roadmap is None or adopted.moved_by_hand or adopted.gap is None:
+        return None
+    same_value = abs(roadmap.value - adopted.solved_value) <= SAME_VALUE * max(1.0, adopted.solved_value)
+    if not same_value or any(place.broken for place in roadmap.placed):
+        return None
+    return Solved({place.action: place.year for place in roadmap.placed}, roadmap.value, adopted.gap)
 
 
 def _point(share: float, solved: Solved, before: MoneyPoint | None) -> MoneyPoint:

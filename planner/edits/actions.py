@@ -10,8 +10,8 @@ from itertools import count
 from types import EllipsisType
 from typing import Any, Literal
 
+from planner.checks.action_fields import lag_errors, window_errors
 from planner.checks.roadmap import action_errors, circle_errors, start_errors
-from planner.edits import targets
 from planner.edits.action_set import (
     dependants,
     with_action,
@@ -163,24 +163,18 @@ def pin_start(plan: Plan, id: str, year: int | None) -> Plan:
 
 
 def set_earliest_start(plan: Plan, id: str, year: int | None) -> Plan:
-    """The first year in which the action may start, or None; ProblemError outside the plan's years or too late.
+    """The first year in which the action may start, or None; ProblemError outside the phases or too late.
 
     A fixed start overrules it.
     """
-    if year is not None:
-        refuse(start_errors(plan.action(id), year, plan))
     return _with_window(plan, id, earliest_start=year)
 
 
 def set_latest_end(plan: Plan, id: str, year: int | None) -> Plan:
-    """The year in which the action must have ended, or None; ProblemError outside the plan's years or too early.
+    """The year in which the action must have ended, or None; ProblemError outside the phases or too early.
 
     A fixed start overrules it.
     """
-    first, last = plan.first_year, plan.last_year
-    if year is not None and not first <= year <= last:
-        blanks = {"year": year, "first": first, "last": last}
-        raise ProblemError("end outside phases", "roadmap", id, action=plan.action(id).name, **blanks)
     return _with_window(plan, id, latest_end=year)
 
 
@@ -252,11 +246,6 @@ def set_kpi(
     return with_fields(plan, id, **typed)
 
 
-def set_effect(plan: Plan, id: str, target: str, amount: float) -> Plan:
-    """By how much the finished action moves an indicator of the plan, in the target's unit, signed; 0 takes it away."""
-    return targets.set_effect(plan, id, target, amount or None)
-
-
 def set_risk(plan: Plan, id: str, likelihood: int | None, impact: int | None) -> Plan:
     """How likely the risk is and how much it would matter, 1..5 each; None where nobody has said."""
     return with_fields(plan, id, risk_likelihood=likelihood, risk_impact=impact)
@@ -267,14 +256,11 @@ def set_lag(plan: Plan, id: str, predecessor: str, years: int) -> Plan:
 
     ProblemError for less than none and for an action this one does not wait for.
     """
-    action = plan.action(id)
-    if predecessor not in (*action.prerequisites, *action.prerequisites_any):
-        other = plan.action(predecessor).name
-        raise ProblemError("lag after no predecessor", "roadmap", id, action=action.name, other=other)
-    if years < 0:
-        raise ProblemError("lag negative", "roadmap", id, action=action.name, value=years)
-    others = tuple(lag for lag in action.lags if lag.predecessor != predecessor)
-    return with_fields(plan, id, lags=(*others, Lag(predecessor, years)) if years else others)
+    others = tuple(lag for lag in plan.action(id).lags if lag.predecessor != predecessor)
+    lags = (*others, Lag(plan.action(predecessor).id, years)) if years else others
+    plan = with_fields(plan, id, lags=lags)
+    refuse(lag_errors(plan, plan.action(id)))
+    return plan
 
 
 def rename_action(plan: Plan, id: str, text: str, language: Language) -> Plan:
@@ -372,11 +358,7 @@ def set_rivals(plan: Plan, id: str, ids: Sequence[str]) -> Plan:
 
 def _with_window(plan: Plan, id: str, **years: Any) -> Plan:
     """With another earliest start or latest end, between which the action must have room."""
-    action = replace(plan.action(id), **years)
-    start, end = action.earliest_start, action.latest_end
-    if start is not None and end is not None and start + action.whole_years - 1 > end:
-        blanks = {"start": start, "end": end, "years": action.duration_years}
-        raise ProblemError("window too short", "roadmap", id, action=action.name, **blanks)
+    refuse(window_errors(plan, replace(plan.action(id), **years)))
     return with_fields(plan, id, **years)
 
 

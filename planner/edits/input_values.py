@@ -31,6 +31,7 @@ from planner.model.plan import Plan
 from planner.model.weighting import WeighingWay
 from planner.workbook.book import Ids
 from planner.workbook.home import inputs
+from planner.workbook.home.reader import same_value
 from planner.workbook.home.reading import Given
 
 _MEANS = (inputs.MONEY, "means")
@@ -129,7 +130,9 @@ def _with_score(plan: Plan, told: Setting) -> Plan:
         raise ProblemError("range without score")
     if known is None or not fields.keys() & {"low", "high"}:
         return scoring.set_score(plan, strategy, leaf, value, low=fields.get("low"), high=fields.get("high"))
-    low, high = fields.get("low", known.low), fields.get("high", known.high)
+    ends = (fields.get("low", known.low), fields.get("high", known.high))
+    # Saving rounds the last digit, by which an end that is the score itself must not fall on its other side.
+    low, high = (value if end is not None and value is not None and same_value(end, value) else end for end in ends)
     return scoring.set_score(plan, strategy, leaf, value, low=low, high=high)
 
 

@@ -17,7 +17,7 @@ Ids = tuple[str, ...]
 """Kind of an input and the ids that tell which one."""
 
 ChartKind = Literal["bar", "stacked_bar", "column", "stacked_column"]
-Paper = Literal["A3", "A4"]
+Paper = Literal["A3", "A3 portrait", "A4"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """Landscape A3 or portrait A4, made to fit the width. `one_page` also fits the height.
+    """Landscape A3 or, as said, portrait A3 or A4, made to fit the width. `one_page` also fits the height.
 
     `repeat_rows` (first, last) head each page. `last_row` and `last_column` end the printed area: working columns
     stay off the paper. A sheet more than one of the `pages_wide` has the columns `repeat_columns` (first, last) on each

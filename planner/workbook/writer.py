@@ -15,7 +15,7 @@ from planner.workbook.style import Look, overlay, properties
 LONGEST_TEXT = 32767
 """UTF-16 units a cell can hold."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_PAPER_NUMBERS: dict[Paper, int] = {"A3": 8, "A4": 9}
+_PAPER_NUMBERS: dict[Paper, int] = {"A3": 8, "A3 portrait": 8, "A4": 9}
 
 
 def write(book: Book, path: Path) -> None:

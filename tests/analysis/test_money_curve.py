@@ -11,6 +11,7 @@ from planner import evaluate
 from planner.analysis.money_curve import limited_pools, money_curve, money_cut, pool_margins, with_money
 from planner.analysis.resolving import SolverName
 from planner.edits import cities as city_edits
+from planner.edits import roadmap as edits
 from planner.model.bilingual import Bilingual
 from planner.model.funding import ALL_PUBLIC, FundingPool, MoneyLimit
 from planner.model.message import ProblemError
@@ -96,6 +97,18 @@ def test_a_cut_of_nothing_changes_nothing(solver: SolverName) -> None:
     assert none.before
     assert none.moved == ()
     assert none.value_before == none.value_after
+
+
+def test_an_exact_cut_starts_from_the_adopted_roadmap_while_it_holds() -> None:
+    plan = with_budget(1.0)
+    ranking = evaluate.ranking(plan)
+    proposal = propose(plan, ranking)
+    adopted = edits.adopt_schedule(plan, proposal, "2026-11-26")
+    cut = money_cut(adopted, ranking, 0.5, solver="exact")
+    assert dict(cut.before) == dict(proposal.starts)
+    assert cut.value_after < cut.value_before
+    by_hand = edits.move_start(adopted, YARD, 2033)
+    assert dict(money_cut(by_hand, ranking, 0.5, solver="exact").before) == dict(proposal.starts), "solved anew"
 
 
 def test_a_cut_tells_what_falls_out_what_moves_and_what_it_costs(hegang: Plan) -> None:

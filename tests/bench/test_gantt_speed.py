@@ -82,12 +82,13 @@ def test_a_dragged_bar_follows_within_a_frame(application: Application, hegang: 
         document.edit(lambda plan: set_duration(plan, row.id, 1.0 + step % 3), "Set duration")
 
     peer = _timed(application, shorten, 50)
+    ours, theirs = statistics.median(dragged.worked), statistics.median(peer.worked)
     print(
         f"dragging one of {ACTIONS} bars at 1920 x 1080: p95 {_p95(dragged.elapsed) * 1e3:.1f} ms "
-        f"({_p95(dragged.worked) * 1e3:.1f} ms of them at work), another duration "
-        f"{_p95(peer.elapsed) * 1e3:.1f} ms, ratio {_p95(peer.elapsed) / _p95(dragged.elapsed):.1f}"
+        f"({_p95(dragged.worked) * 1e3:.1f} ms of them at work), median at work {ours * 1e3:.1f} ms, "
+        f"another duration {theirs * 1e3:.1f} ms, ratio {theirs / ours:.1f}"
     )
-    assert _p95(dragged.worked) < _p95(peer.worked)
+    assert ours < theirs
     assert _p95(dragged.worked) < FRAME_SECONDS
 
 

@@ -212,6 +212,7 @@ def test_zoom_shows_quarters_and_years_stay_over_their_columns(view: ScheduleVie
     before = row_of(view, id)
     qtbot.keyClick(gantt, Qt.Key.Key_Right)
     assert row_of(view, id).start == before.start + 0.25
+    assert gantt.timeline.seen <= gantt.bar(id).left() < gantt.timeline.seen_end, "the bar stays in sight"
     qtbot.keyClick(gantt, Qt.Key.Key_0)
     assert gantt.timeline.year_width == fit
     assert not gantt.time_bar.isVisible()
@@ -337,6 +338,11 @@ def test_milestones_are_added_named_moved_and_removed(view: ScheduleView, qtbot:
     qtbot.mousePress(row, LEFT, pos=place)
     qtbot.mouseMove(row, place + years(view.gantt, 1))
     qtbot.mouseRelease(row, LEFT, pos=place + years(view.gantt, 1))
+    assert plan_of(view).milestones[0].year == made.year + 2
+    place = row.middle(plan_of(view).milestones[0]).toPoint()
+    qtbot.mousePress(row, LEFT, pos=place)
+    qtbot.mouseMove(row, place - years(view.gantt, 1))
+    qtbot.keyClick(row, Qt.Key.Key_Escape)
     assert plan_of(view).milestones[0].year == made.year + 2
     assert "M1" in row.accessibleDescription()
     qtbot.keyClick(row, Qt.Key.Key_Delete)

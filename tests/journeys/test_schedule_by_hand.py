@@ -53,7 +53,7 @@ def test_moving_the_schedule_by_hand(
     assert said in gantt.bubble.said
     assert "✕" in view.why._broken.text()
     assert view.notice.property("role") == "small-warning"
-    document.undo_stack.undo()
+    window.commands.undo.trigger()
     assert document.plan is hegang
     assert not row_of(view, late.id).broken
 
@@ -70,7 +70,7 @@ def test_moving_the_schedule_by_hand(
     assert row_of(view, waiting).end == end + 0.25
     assert document.undo_stack.count() == 3
     for _ in range(3):
-        document.undo_stack.undo()
+        window.commands.undo.trigger()
     assert document.plan is hegang
 
 

@@ -85,7 +85,7 @@ class ActionChecks:
         earliest, latest, mandate = at("earliest", row), at("latest", row), at("mandate", row)
         texts = self._subject.texts
         free, yes = options.mandates(texts).words["no"], options.yes_or_no(texts).words["yes"]
-        barred = f"{at('forbidden', row)}={formula_text(yes)}"
+        forbidden = at("forbidden", row)
         ended = f"INT({at('last_quarter', row)}/4)"
         spent = f"({table.spent(row).local}>0)*1"
         paid = f"MMULT({spent},{names.POOL_OVER})*({table.funding_in_force(row).local}>0)"
@@ -102,9 +102,9 @@ class ActionChecks:
             "moved": f"AND({pinned}>0,{start}<>{pinned})",
             "window": f"AND({start}<>{pinned},{window})",
             "outside": f"OR({start}<{names.FIRST_YEAR},{ended}>MAX({names.PHASE_LAST}))",
-            "barred": barred,
+            "barred": f"{forbidden}={formula_text(yes)}",
             "group": f"SUMPRODUCT(ISNUMBER(FIND({_bounded(at('id', row))},{members}))*{names.GROUP_OVER})>0",
-            "forgotten": f"AND(OR({mandate}<>{formula_text(free)},{pinned}>0),NOT({barred}))",
+            "forgotten": f"AND(OR({mandate}<>{formula_text(free)},{pinned}>0),{forbidden}<>{formula_text(yes)})",
         }
 
     def _late(self, row: int) -> str:

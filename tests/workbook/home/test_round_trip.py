@@ -22,6 +22,7 @@ from tests.group import small_group
 from tests.targets import with_targets
 from tests.workbook.conftest import RecalculateAll
 from tests.workbook.constrained import constrained
+from tests.workbook.files import Value
 from tests.workbook.home.sheet_edits import (
     TODAY,
     compared,
@@ -308,6 +309,48 @@ def test_bounds_and_scores_that_only_fit_together_are_taken_together(plan: Plan,
     assert not any(each.obstacle for each in differences)
     after = take_over(plan, differences, TODAY)
     assert after.criteria.criterion("C2.1").worst == 50
+
+
+def test_order_strategy_and_place_of_an_action_come_home(plan: Plan, path: Path, tmp_path: Path) -> None:
+    cells: dict[tuple[str, ...], Value] = {
+        (ACTION, GRID, "options"): f"{PANELS}、{YARD}",
+        (ACTION, YARD, "prerequisites"): SURVEY,
+        (ACTION, YARD, "strategy"): "新材料",
+        (ACTION, SURVEY, "mandate"): "上级政策要求",
+        (ACTION, PANELS, "forbidden"): "是",
+        (ACTION, GRID, "milestones"): "第2季 开工；1、立项",
+    }
+    after = take_over(plan, compared(plan, typed_over(path, tmp_path / "typed.xlsx", cells)).differences, TODAY)
+    assert after.action(GRID).prerequisites_any == (PANELS, YARD)
+    assert (after.action(YARD).prerequisites, after.action(YARD).strategy) == ((SURVEY,), STONE)
+    assert (after.action(SURVEY).mandatory, after.action(SURVEY).mandate) == (True, "policy")
+    assert after.action(PANELS).forbidden
+    assert [(each.quarter, each.name.zh) for each in after.action(GRID).milestones] == [(1, "立项"), (2, "开工")]
+
+
+@pytest.mark.parametrize(
+    ("ids", "typed", "code"),
+    [
+        ((ACTION, YARD, "strategy"), "农业", "strategy not in plan"),
+        (("range", SUN, "C2.1", "low"), 3, "range without score"),
+        (("funding share", YARD, "city"), 0.4, "difference refused"),
+        (("yearly share", PANELS, "1"), 0.4, "difference refused"),
+    ],
+)
+def test_what_does_not_fit_is_told_with_its_cell(
+    ruled: Plan, tmp_path: Path, ids: tuple[str, ...], typed: Value, code: str
+) -> None:
+    path = export(ruled, tmp_path / "plan.xlsx")
+    (difference,) = compared(ruled, typed_over(path, tmp_path / "typed.xlsx", {ids: typed})).differences
+    assert difference.obstacle is not None
+    assert difference.obstacle.code == code
+    assert difference.obstacle.params["cell"] == difference.place.cell
+
+
+def test_milestones_without_a_quarter_are_told(plan: Plan, path: Path, tmp_path: Path) -> None:
+    comparison = compared(plan, typed_over(path, tmp_path / "typed.xlsx", {(ACTION, GRID, "milestones"): "开工"}))
+    assert not comparison.differences
+    assert [message.code for message in comparison.messages] == ["milestone unreadable"]
 
 
 def test_progress_is_reported_on_the_day_it_is_taken_over(plan: Plan, path: Path, tmp_path: Path) -> None:

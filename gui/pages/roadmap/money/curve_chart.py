@@ -12,6 +12,8 @@ from gui.widgets.marks import paint_mark
 
 TICKS = (0.0, 0.5, 1.0, 1.5, 2.0)
 GRID_LINES = 4
+LEAST_BAR = 46.0
+"""Pixels of a barred stretch that hold a word."""
 REACH = 9.0
 """How near to a mark the pointer must be, pixels."""
 
@@ -102,8 +104,9 @@ class CurveChart(Plot):
             barred = QRectF(room.topLeft(), QPointF(self.place(face.least, 0).x(), room.bottom()))
             painter.fillRect(barred, tokens.color("error_soft"))
             painter.setPen(tokens.color("error"))
-            wrap = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(barred.adjusted(4, 0, -4, 0), wrap, face.none_below)
+            if barred.width() >= LEAST_BAR:
+                wrap = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+                painter.drawText(barred.adjusted(4, 0, -4, 0), wrap, face.none_below)
         own = self.place(1.0, 0).x()
         painter.setPen(QPen(tokens.color("muted"), 1.2, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(own, room.top()), QPointF(own, room.bottom()))

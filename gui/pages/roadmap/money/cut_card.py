@@ -1,6 +1,6 @@
 """What falls out of the roadmap and what moves in it when money is cut."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSlider
 
@@ -89,8 +89,8 @@ class CutCard(Card):
     def show_plan(self, plan: Plan) -> None:
         texts = self._context.texts
         self.set_title(texts.tr("If money is cut"))
-        self._pools = limited_pools(plan)
-        chosen = min(max(0, self.pool.currentIndex()), len(self._pools) - 1)
+        cut, self._pools = self._chosen()[0], limited_pools(plan)
+        chosen = self._pools.index(cut) if cut in self._pools else 0
         self.pool.show_choices(tuple(pool_name(texts, plan, pool) for pool in self._pools), chosen)
         self.pool.setAccessibleName(texts.tr("Money that is cut"))
         self.pool.setToolTip(texts.tr("Pools with a limit can be cut; limits are set under “Limits”."))
@@ -129,8 +129,7 @@ class CutCard(Card):
         return pool, self.slider.value() / 100, list(SOLVERS)[max(0, self.solver.currentIndex())]
 
     def _on_slider(self, value: int) -> None:
-        with QSignalBlocker(self.typed):
-            self.typed.setValue(value)
+        self.typed.show_value(value)
         self._on_choice()
 
     def _on_choice(self) -> None:
@@ -239,10 +238,10 @@ class CutCard(Card):
         pool = pool_name(texts, plan, cut.pool)
         if not cut.moved:
             return texts.tr("{pool} cut by {share}: nothing changes.", pool=pool, share=texts.percent(cut.share, 0))
-        lost = cut.value_before - cut.value_after
+        change = (cut.value_after / cut.value_before - 1) if cut.value_before else 0.0
         return texts.tr(
             "{pool} cut by {share}: {out} actions fall out, {later} start later, {earlier} earlier, {entering} come "
-            "in. Value falls from {before} to {after}, by {lost}.",
+            "in. Total value {before} before, {after} after ({change}).",
             pool=pool,
             share=texts.percent(cut.share, 0),
             out=len(cut.of("out")),
@@ -251,28 +250,29 @@ class CutCard(Card):
             entering=len(cut.of("in")),
             before=texts.number(cut.value_before, 0),
             after=texts.number(cut.value_after, 0),
-            lost=texts.percent(lost / cut.value_before if cut.value_before else 0.0),
+            change=texts.percent(change),
         )
 
     def _base_words(self, plan: Plan, cut: MoneyCut) -> str:
         """What the cut is compared with, and how far that is from the adopted roadmap."""
         texts = self._context.texts
-        said = [texts.tr("Compared with the schedule with all the money, solved the same way.")]
+        adopted = {start.action: start.year for start in plan.schedule.starts} if plan.schedule else {}
+        before = dict(cut.before)
+        apart = sum(adopted.get(action) != before.get(action) for action in {*adopted, *before})
+        if adopted and not apart:
+            said = [texts.tr("Compared with the adopted roadmap.")]
+        else:
+            said = [texts.tr("Compared with the schedule with all the money, solved the same way.")]
         gap = max(cut.gap_before or 0.0, cut.gap_after or 0.0)
         if gap > PROVEN:
             said.append(texts.tr("Within the time limit proven to {gap} of the best.", gap=texts.percent(gap, 2)))
-        if plan.schedule is not None:
-            adopted = {start.action: start.year for start in plan.schedule.starts}
-            before = dict(cut.before)
-            apart = sum(adopted.get(action) != before.get(action) for action in {*adopted, *before})
+        if adopted and apart:
             said.append(
                 texts.trn(
                     "It differs from the adopted roadmap in {count} action.",
                     "It differs from the adopted roadmap in {count} actions.",
                     apart,
                 )
-                if apart
-                else texts.tr("It is the adopted roadmap.")
             )
         return texts.sentences(said)
 

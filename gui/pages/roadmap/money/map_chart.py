@@ -106,7 +106,7 @@ class MapChart(Plot):
         self._paint_quadrants(painter, face, room)
 
     def _paint_quadrants(self, painter: QPainter, face: MapFace, room: QRectF) -> None:
-        """A letter and its words in the outer corner of each quadrant."""
+        """The words of each quadrant in its outer corner, its letter alone where they find no room."""
         places: dict[Quadrant, Qt.AlignmentFlag] = {
             "A": Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight,
             "B": Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft,
@@ -114,8 +114,11 @@ class MapChart(Plot):
             "D": Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft,
         }
         painter.setPen(self._context.tokens.color("muted"))
+        split = self.place(min(100.0, face.across_line), 0).x()
         for quadrant, words in face.quadrants.items():
-            painter.drawText(room.adjusted(6, 4, -6, -4), places[quadrant], words)
+            width = split - room.left() if quadrant in ("B", "D") else room.right() - split
+            wide = painter.fontMetrics().horizontalAdvance(words) + 16 <= width
+            painter.drawText(room.adjusted(6, 4, -6, -4), places[quadrant], words if wide else quadrant)
 
     def _paint_chosen(self, painter: QPainter, point: MapPoint) -> None:
         tokens, room = self._context.tokens, self.room()

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from gui.context import Context
 from gui.models.text_table import Look, TextCell
 from gui.pages.roadmap import words
-from gui.pages.roadmap.money.amounts import amount
+from gui.pages.roadmap.money.amounts import amount, figure, unit
 from gui.pages.roadmap.money.index_choice import IndexChoice
 from gui.pages.roadmap.money.map_chart import MapChart, MapFace, MapPoint
 from gui.pages.roadmap.money.table import WordsTable
@@ -33,7 +33,7 @@ LEGEND = mark(
     "actions take it in the order of that index. Filled: in the roadmap. After the World Bank's Infrastructure "
     "Prioritization Framework (WPS 7674)."
 )
-HEADS = (mark("Quadrant"), mark("Social-env."), mark("Fin.-econ."), mark("Public money"), mark("Roadmap"))
+HEADS = (mark("Quadrant"), mark("Social-env."), mark("Fin.-econ."), mark("Public money ({unit})"), mark("Roadmap"))
 NOWHERE = 101.0
 """Off the scale: a line the money does not reach."""
 
@@ -60,8 +60,8 @@ class MapView(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(self.card, 5)
-        row.addWidget(self._list, 4)
+        row.addWidget(self.card, 1)
+        row.addWidget(self._list, 1)
         self.chart.chosen.connect(self.select)
         self.table.chosen.connect(lambda place: self.select(self.shown_action(place)))
         self.choose_criteria.clicked.connect(lambda: self.panel.open_under(self.choose_criteria))
@@ -180,7 +180,7 @@ class MapView(QWidget):
         )
         self.table.table.show(
             texts.tr("Action"),
-            tuple(texts.tr(head) for head in HEADS),
+            tuple(texts.tr(head, unit=unit(texts, plan)) for head in HEADS),
             tuple(texts.of(plan.action(entry.action).name) for entry in shown),
             tuple(self._cells(plan, entry, roadmap) for entry in shown),
         )
@@ -195,7 +195,7 @@ class MapView(QWidget):
             TextCell(entry.quadrant, Look.STRONG, tip=texts.tr(QUADRANTS[entry.quadrant])),
             TextCell(texts.number(entry.social)),
             TextCell(texts.number(entry.financial)),
-            TextCell(amount(texts, plan, entry.public_cost)),
+            TextCell(figure(texts, plan, entry.public_cost)),
             TextCell(self._place(roadmap, entry.action), Look.STRONG if odd else Look.PLAIN if placed else Look.MUTED),
         )
 
@@ -207,4 +207,4 @@ class MapView(QWidget):
         placed = roadmap.of(action)
         if placed is None:
             return texts.tr("left out")
-        return texts.tr("{phase} ({year})", phase=words.phase_name(texts, placed), year=placed.year)
+        return texts.tr("{phase}, {year}", phase=words.phase_name(texts, placed), year=placed.year)

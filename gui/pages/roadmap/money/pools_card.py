@@ -2,7 +2,7 @@
 
 from gui.context import Context
 from gui.models.text_table import Look, TextCell
-from gui.pages.roadmap.money.amounts import amount, pool_name
+from gui.pages.roadmap.money.amounts import figure, pool_name, unit
 from gui.pages.roadmap.money.table import WordsTable
 from gui.questions import Answered
 from gui.widgets.answer_card import AnswerCard
@@ -16,7 +16,7 @@ LEGEND = mark(
     "Both columns at the right: change of the total value when the limit is a tenth lower and a tenth higher, solved "
     "exactly. Limits are set under “Limits”; a pool without one cannot be varied."
 )
-HEADS = (mark("Spent, all years"), mark("Limit, all years"), mark("10% less"), mark("10% more"))
+HEADS = (mark("Spent, all years ({unit})"), mark("Limit, all years ({unit})"), mark("10% less"), mark("10% more"))
 WORTH = 0.05
 """A change of value that reads as none is none."""
 
@@ -32,7 +32,7 @@ class PoolsCard(AnswerCard[Margins]):
         texts, plan, margins = self.context.texts, answered.plan, answered.answer
         self.view.table.show(
             texts.tr("Pool"),
-            tuple(texts.tr(head) for head in HEADS),
+            tuple(texts.tr(head, unit=unit(texts, plan)) for head in HEADS),
             tuple(pool_name(texts, plan, margin.pool) for margin in margins),
             tuple(_cells(texts, plan, margin) for margin in margins),
         )
@@ -43,12 +43,12 @@ class PoolsCard(AnswerCard[Margins]):
 
 
 def _cells(texts: Texts, plan: Plan, margin: PoolMargin) -> tuple[TextCell, ...]:
-    spent = TextCell(amount(texts, plan, margin.spent))
+    spent = TextCell(figure(texts, plan, margin.spent))
     if margin.more is None:
         quiet = TextCell(MISSING, Look.MUTED, tip=texts.tr("no limit"))
         return spent, TextCell(texts.tr("no limit"), Look.MUTED), quiet, quiet
     changes = tuple(_change(texts, margin, value) for value in (margin.less, margin.more))
-    limit = texts.tr("in some years") if margin.limit is None else amount(texts, plan, margin.limit)
+    limit = texts.tr("in some years") if margin.limit is None else figure(texts, plan, margin.limit)
     return spent, TextCell(limit), *changes
 
 

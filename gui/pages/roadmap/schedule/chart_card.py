@@ -67,6 +67,7 @@ class ChartCard(Card):
         by_hand.connect_to(self.gantt)
         self.milestones.moved.connect(by_hand.move_milestone)
         self.milestones.removed.connect(by_hand.remove_milestone)
+        self.milestones.drag_given_up.connect(context.document.undo_stack.undo)
         self.tools.changed.connect(self.changed)
         self.tools.zoomed.connect(self.gantt.zoom)
         self.gantt.span_changed.connect(self._align)
@@ -111,6 +112,7 @@ class ChartCard(Card):
         drawn = roadmap is not None and bool(roadmap.placed)
         self.set_title(texts.tr("Actions over time"))
         self.gantt.setAccessibleName(texts.tr("Actions over time"))
+        self.gantt.time_bar.setAccessibleName(texts.tr("Scroll the years"))
         self.tools.refresh()
         for widget in (
             *(self.gantt, self.milestones, self.budget, self._legend, self._money_head, self.money_words),

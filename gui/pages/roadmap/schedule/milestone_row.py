@@ -23,12 +23,14 @@ BESIDE = 5
 class MilestoneRow(QWidget):
     """Diamonds at the ends of quarters; arrows or the mouse move the chosen one.
 
-    `moved(id, year, quarter, key)`, `removed(id)`; `opened(id)` to name or add one, the id empty for a new one.
+    `moved(id, year, quarter, key)`, `removed(id)`; `opened(id)` to name or add one, the id empty for a new one;
+    `drag_given_up()` when Escape ends a drag that had moved one.
     """
 
     moved = Signal(str, int, int, str)
     removed = Signal(str)
     opened = Signal(str)
+    drag_given_up = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -163,6 +165,10 @@ class MilestoneRow(QWidget):
             self.opened.emit("")
         elif milestone is None:
             super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Escape and self._drag is not None:
+            start, self._drag = self._drag[1], None
+            if moment(milestone.year, milestone.quarter) != start:
+                self.drag_given_up.emit()
         elif by is not None:
             years = 4 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
             self._move(moment(milestone.year, milestone.quarter) + by * years, self._next_key())
