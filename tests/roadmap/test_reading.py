@@ -201,8 +201,8 @@ def test_a_place_is_explained_by_the_rule_that_binds(
             BASE,
             "未排期：前置行动“资源调查”于2027年完成，最早2028年启动，至2036年完成，超出2035年。"
             "可提前该前置行动，或缩短其中一项的工期。",
-            "Not scheduled: it waits for “Survey”, which ends in 2027; starting in 2028 at the earliest, it would end in "
-            "2036, beyond 2035. Bring that forward, or shorten one of the two.",
+            "Not scheduled: it waits for “Survey”, which ends in 2027; starting in 2028 at the earliest, it would end "
+            "in 2036, beyond 2035. Bring that forward, or shorten one of the two.",
         ),
         (
             with_action(plan(money_limits=(MoneyLimit(ALL_PUBLIC, 300.0),)), BASE, duration_years=3.0),
