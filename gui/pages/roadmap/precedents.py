@@ -6,6 +6,7 @@ from gui.context import Context
 from gui.widgets.card import label
 from planner.model.action import Precedent
 from planner.text.marker import mark
+from planner.text.phrases import period
 from planner.text.texts import Texts
 
 KINDS = {
@@ -70,13 +71,13 @@ class Precedents(QWidget):
             body.setVisible(used)
             if used:
                 precedent = self._shown[position]
-                head.setText(f"{texts.of(precedent.place)} · {precedent.years}")
+                head.setText(f"{texts.of(precedent.place)} · {texts.of(period(precedent.years))}")
                 body.setText("\n".join(_lines(precedent, texts)))
 
 
 def _lines(precedent: Precedent, texts: Texts) -> list[str]:
     lines = [texts.of(precedent.action)]
-    result = mark("Expected: {text}") if precedent.kind in UNFINISHED else mark("Result: {text}")
+    result = mark("So far and expected: {text}") if precedent.kind in UNFINISHED else mark("Result: {text}")
     for source, part in (
         (result, precedent.result),
         (mark("Scale: {text}"), precedent.scale),

@@ -12,6 +12,7 @@ from planner.model.plan import Plan
 from planner.model.strategy import LocalFit, Potential, Score, ScoreAggregation, Strategy
 from planner.scoring.baselines import Baseline
 from planner.text.group import SCORE_AGGREGATIONS
+from planner.text.phrases import period
 from planner.text.texts import Texts
 
 
@@ -124,7 +125,11 @@ def cell_tip(plan: Plan, cell: ScoreCell, texts: Texts) -> str:
 
 def precedent_text(precedent: Precedent, texts: Texts) -> str:
     """One real case in a few lines: where and when, what, with what result, read where."""
-    head = f"{texts.of(precedent.place)} · {precedent.years}" if precedent.years else texts.of(precedent.place)
+    head = (
+        f"{texts.of(precedent.place)} · {texts.of(period(precedent.years))}"
+        if precedent.years
+        else texts.of(precedent.place)
+    )
     lines = [head, texts.of(precedent.action)]
     if precedent.result:
         lines.append(texts.tr("Result: {text}", text=precedent.result))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from planner.model.action import Action, Precedent
 from planner.model.bilingual import Bilingual, same
+from planner.text.phrases import period
 from planner.workbook.sheets.entries import Entry
 from planner.workbook.subject import Subject
 
@@ -69,7 +70,7 @@ def precedent_entries(subject: Subject) -> Iterator[Entry]:
         cells = (
             texts.of(case.place),
             texts.of(case.action),
-            case.years,
+            texts.of(period(case.years)),
             _kind(subject, case),
             case.grade,
             None,
