@@ -5,20 +5,11 @@ from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 from gui.context import Context
 from gui.widgets.card import label
 from planner.model.action import Precedent
+from planner.text.cases import case_result, case_source
 from planner.text.marker import mark
 from planner.text.phrases import period
 from planner.text.texts import Texts
 
-KINDS = {
-    "outcome": mark("built or observed"),
-    "under_construction": mark("under construction"),
-    "policy": mark("policy"),
-    "plan": mark("plan only"),
-}
-UNFINISHED = ("under_construction", "plan")
-"""Kinds whose results are expected, not reached."""
-UNCHECKED = "C"
-"""The grade of cases read in trade press, copies or reports on oneself only."""
 OPEN, CLOSED = "▾", "▸"
 
 
@@ -76,21 +67,13 @@ class Precedents(QWidget):
 
 
 def _lines(precedent: Precedent, texts: Texts) -> list[str]:
-    lines = [texts.of(precedent.action)]
-    result = mark("So far and expected: {text}") if precedent.kind in UNFINISHED else mark("Result: {text}")
+    lines = [texts.of(precedent.action), case_result(precedent, texts)]
     for source, part in (
-        (result, precedent.result),
         (mark("Scale: {text}"), precedent.scale),
         (mark("Investment: {text}"), precedent.investment),
         (mark("Note: {text}"), precedent.note),
     ):
         if part:
             lines.append(texts.tr(source, text=part))
-    kind = texts.tr(KINDS[precedent.kind]) if precedent.kind in KINDS else precedent.kind
-    named = (
-        mark("Source (grade {grade}, to be checked against the original; {kind}): {name}")
-        if precedent.grade == UNCHECKED
-        else mark("Source (grade {grade}, {kind}): {name}")
-    )
-    lines.append(texts.tr(named, grade=precedent.grade, kind=kind, name=precedent.source))
-    return lines
+    lines.append(case_source(precedent, texts))
+    return [line for line in lines if line]
