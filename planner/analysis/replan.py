@@ -70,10 +70,12 @@ def _given_up(action: Action) -> Action:
 
 
 def _open(action: Action, year: int) -> Action:
-    """Not before `year`; a start fixed in the past no longer holds."""
-    pinned = action.pinned_start
+    """Not before `year`; a start fixed in the past and a latest end out of reach no longer hold."""
+    pinned, latest = action.pinned_start, action.latest_end
+    earliest = max(action.earliest_start or year, year)
     return replace(
         action,
         pinned_start=None if pinned is not None and pinned < year else pinned,
-        earliest_start=max(action.earliest_start or year, year),
+        earliest_start=earliest,
+        latest_end=None if latest is not None and latest < earliest + action.whole_years - 1 else latest,
     )

@@ -1,6 +1,7 @@
 """Solving a plan's schedule: from the plan to a proposal."""
 
 from collections.abc import Callable, Mapping
+from math import ceil
 
 from planner.model.evaluation import Proposal, Ranking
 from planner.model.message import Message, ProblemError
@@ -57,7 +58,9 @@ def _quality(found: Schedule, limit: float) -> Message:
     """How good the schedule is known to be."""
     if found.status == "optimal":
         return Message("proven greatest value", "note", "roadmap")
-    return Message("time limit reached", "warning", "roadmap", params={"limit": limit, "gap": found.gap * 100})
+    return Message(
+        "time limit reached", "warning", "roadmap", params={"limit": limit, "gap": ceil(found.gap * 1000) / 10}
+    )
 
 
 def _twin_message(found: Schedule, twin: GreedySchedule) -> Message:
