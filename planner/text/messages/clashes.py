@@ -62,7 +62,8 @@ SENTENCES: dict[str, str] = {
         "Take in actions of it that can be scheduled, or lower the share."
     ),
     "clash of mandatory": mark(
-        "There is no room for the mandatory “{first}”. Release it, or raise the money there is."
+        "Several rules together leave no room for the mandatory “{first}”. Release it, or ease its years, its "
+        "prerequisites or the money there is."
     ),
     "greedy twin": mark(
         "The greedy rule, by value per public money, reaches a value of {value}, {gap}% less than this schedule."
