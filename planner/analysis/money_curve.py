@@ -53,9 +53,6 @@ def money_curve(
     return MoneyCurve(
         solver=solver,
         points=tuple(points),
-        whole=sum(
-            _worth(plan, ranking, [each.id for each in plan.actions if each.included and not each.forbidden]).values()
-        ),
         yearly=sum(years.values()) / len(years),
     )
 
