@@ -49,6 +49,7 @@ from planner.model.evidence import EXPERT
 from planner.model.log import Detail, LogEntry
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
+from planner.model.quarters import taken
 
 __all__ = [
     "ActionWords",
@@ -151,11 +152,12 @@ def confirm_rules(plan: Plan) -> Plan:
 def adopt_schedule(plan: Plan, proposal: Proposal, date: str, *, who: str = "") -> Plan:
     """Take a solved schedule into the plan, dated `date` (ISO 8601); the decision log says so.
 
-    Actions start in the first quarter; one that keeps its year keeps the quarter it was moved to.
+    Actions start in the first quarter; one that keeps its year keeps the quarter it was moved to if it still ends
+    within the whole years that the schedule counts.
     """
     refuse(date_errors(date, "roadmap"))
-    actions = {action.id for action in plan.actions}
-    starts = tuple(_start(plan, action, year) for action, year in proposal.starts if action in actions)
+    actions = {action.id: action for action in plan.actions}
+    starts = tuple(_start(plan, actions[id], year) for id, year in proposal.starts if id in actions)
     schedule = AdoptedSchedule(
         starts=starts,
         solver=proposal.solver,
@@ -216,9 +218,12 @@ def _deadlines_moved(plan: Plan, years: int, phases: tuple[Phase, ...]) -> tuple
     return tuple(map(moved, plan.actions))
 
 
-def _start(plan: Plan, action: str, year: int) -> Start:
-    before = None if plan.schedule is None else plan.schedule.start(action)
-    return before if before is not None and before.year == year else Start(action, year)
+def _start(plan: Plan, action: Action, year: int) -> Start:
+    before = None if plan.schedule is None else plan.schedule.start(action.id)
+    if before is None or before.year != year:
+        return Start(action.id, year)
+    end = taken(year, before.quarter, action.duration_years).last_year
+    return before if end < year + action.whole_years else Start(action.id, year)
 
 
 def _moved_gates(

@@ -90,6 +90,8 @@ class _Words:
         """A rule on one task and perhaps those it waits for."""
         task, (first, *others) = self._tasks[clash.tasks[0]], self._named(clash.tasks)
         blanks: dict[str, Param] = {"first": first, "others": tuple(others)}
+        if clash.kind in ("precedence", "any precedence") and self._tasks.keys().isdisjoint(clash.tasks[1:]):
+            return "absent prerequisite", blanks
         if clash.kind == "pin" and clash.year is not None:
             blanks["year"] = clash.year
         if clash.kind == "window":

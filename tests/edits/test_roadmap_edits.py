@@ -156,11 +156,13 @@ def test_rules_of_the_schedule() -> None:
     assert roadmap.set_class_cost(PLAN, "L", 5).rules.cost_permille == PLAN.rules.cost_permille | {"L": 5.0}
 
 
-def test_adopting_keeps_the_quarter_of_what_keeps_its_year() -> None:
-    moved = roadmap.move_start(roadmap.move_start(SCHEDULED, PANELS, 2028, 3), GRID, 2031, 2)
-    plan = roadmap.adopt_schedule(moved, proposal((PANELS, 2028), (GRID, 2030), ("gone", 2030)), "2026-12-01")
+def test_adopting_keeps_the_quarter_of_what_keeps_its_year_and_ends_in_time() -> None:
+    moved = roadmap.set_duration(roadmap.move_start(SCHEDULED, PANELS, 2028, 3), PANELS, 1.5)
+    moved = roadmap.move_start(roadmap.move_start(moved, SURVEY, 2027, 2), GRID, 2031, 2)
+    solved = proposal((SURVEY, 2027), (PANELS, 2028), (GRID, 2030), ("gone", 2030))
+    plan = roadmap.adopt_schedule(moved, solved, "2026-12-01")
     assert plan.schedule is not None
-    assert plan.schedule.starts == (Start(PANELS, 2028, 3), Start(GRID, 2030, 1))
+    assert plan.schedule.starts == (Start(SURVEY, 2027, 1), Start(PANELS, 2028, 3), Start(GRID, 2030, 1))
     assert (plan.schedule.gap, plan.schedule.moved_by_hand, plan.schedule.date) == (0.0, False, "2026-12-01")
 
 

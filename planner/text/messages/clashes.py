@@ -64,8 +64,17 @@ SENTENCES: dict[str, str] = {
     "clash of any precedence": mark(
         "“{first}” cannot wait for any of {others}. Remove the prerequisite or release the action."
     ),
+    "clash of absent prerequisite": mark(
+        "“{first}” has to be done, but waits for actions that are not in the plan: {others}. Take them in, remove the "
+        "prerequisite or release the action."
+    ),
+    "shares leave nothing": mark(
+        "To keep the minimum share of the investment of {strategies}, every action that costs money has to stay out. "
+        "Take in actions of it that can be scheduled, or lower the share."
+    ),
     "clash of mandatory": mark(
-        "There is no room for the mandatory “{first}”. Release it, or raise the money there is."
+        "Several rules together leave no room for the mandatory “{first}”. Release it, or ease its years, its "
+        "prerequisites or the money there is."
     ),
     "greedy twin": mark(
         "The greedy rule, by value per public money, reaches a value of {value}, {gap}% less than this schedule."
