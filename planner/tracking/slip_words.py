@@ -56,11 +56,11 @@ def _names(ids: tuple[str, ...], plan: Plan) -> Bilingual:
     return joined(quoted(plan.action(id).name) for id in ids)
 
 
-def _first(quarters: Quarters) -> str:
+def _first(quarters: Quarters) -> Bilingual:
     return Quarters(quarters.first, quarters.first).words
 
 
-def _last(quarters: Quarters) -> str:
+def _last(quarters: Quarters) -> Bilingual:
     return Quarters(quarters.last, quarters.last).words
 
 

@@ -219,6 +219,6 @@ def test_the_table_keeps_to_qts_rules(qtbot: QtBot, context: Context) -> None:
 )
 def test_an_action_takes_whole_quarters(quarter: int, years: float, words: str, end: date) -> None:
     quarters = taken(2027, quarter, years)
-    assert (quarters.words, last_day(quarters.last)) == (words, end)
+    assert (quarters.words.zh, last_day(quarters.last)) == (words, end)
     assert not quarters.ended_by(end)
     assert quarters.ended_by(end + timedelta(days=1))

@@ -69,7 +69,7 @@ def test_what_remains_goes_on_at_the_planned_rate_and_pushes_its_successor() -> 
         "计划2029Q4完成，按目前进度将于2030Q2完成，推迟2个季度。带动“送出通道”推迟。"
     )
     assert slip_sentence(grid, plan, texts("en")) == (
-        "Pushed by “Solar base”: planned 2030Q1—2030Q4, now 2030Q3—2031Q2, 2 quarters later."
+        "Pushed by “Solar base”: planned 2030Q1–2030Q4, now 2030Q3–2031Q2, 2 quarters later."
     )
 
 

@@ -42,7 +42,7 @@ def _lead(texts: Texts, row: TrackedRow, on: str) -> Cell:
 
 def _period(texts: Texts, row: TrackedRow, on: str) -> Cell:
     phase = texts.of(row.placed.phase.name) if row.placed.phase else MISSING
-    return Cell(row.quarters.words, "muted", phase)
+    return Cell(texts.of(row.quarters.words), "muted", phase)
 
 
 def _status(texts: Texts, row: TrackedRow, on: str) -> Cell:
