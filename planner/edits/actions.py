@@ -8,8 +8,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import count
 from types import EllipsisType
-from typing import Any, Literal
+from typing import Literal
 
+from planner.checks.action_fields import lag_errors
 from planner.checks.roadmap import action_errors, circle_errors, start_errors
 from planner.edits import targets
 from planner.edits.action_set import (
@@ -169,7 +170,7 @@ def set_earliest_start(plan: Plan, id: str, year: int | None) -> Plan:
     """
     if year is not None:
         refuse(start_errors(plan.action(id), year, plan))
-    return _with_window(plan, id, earliest_start=year)
+    return with_fields(plan, id, earliest_start=year)
 
 
 def set_latest_end(plan: Plan, id: str, year: int | None) -> Plan:
@@ -181,7 +182,7 @@ def set_latest_end(plan: Plan, id: str, year: int | None) -> Plan:
     if year is not None and not first <= year <= last:
         blanks = {"year": year, "first": first, "last": last}
         raise ProblemError("end outside phases", "roadmap", id, action=plan.action(id).name, **blanks)
-    return _with_window(plan, id, latest_end=year)
+    return with_fields(plan, id, latest_end=year)
 
 
 def set_duration(plan: Plan, id: str, years: float) -> Plan:
@@ -268,13 +269,10 @@ def set_lag(plan: Plan, id: str, predecessor: str, years: int) -> Plan:
     ProblemError for less than none and for an action this one does not wait for.
     """
     action = plan.action(id)
-    if predecessor not in (*action.prerequisites, *action.prerequisites_any):
-        other = plan.action(predecessor).name
-        raise ProblemError("lag after no predecessor", "roadmap", id, action=action.name, other=other)
-    if years < 0:
-        raise ProblemError("lag negative", "roadmap", id, action=action.name, value=years)
     others = tuple(lag for lag in action.lags if lag.predecessor != predecessor)
-    return with_fields(plan, id, lags=(*others, Lag(predecessor, years)) if years else others)
+    lags = (*others, Lag(plan.action(predecessor).id, years))
+    refuse(lag_errors(plan, replace(action, lags=lags)))
+    return with_fields(plan, id, lags=lags if years else others)
 
 
 def rename_action(plan: Plan, id: str, text: str, language: Language) -> Plan:
@@ -368,16 +366,6 @@ def set_rivals(plan: Plan, id: str, ids: Sequence[str]) -> Plan:
             mutual = (*kept, id) if other.id in rivals else kept
             plan = with_action(plan, replace(other, exclusive_with=mutual))
     return plan
-
-
-def _with_window(plan: Plan, id: str, **years: Any) -> Plan:
-    """With another earliest start or latest end, between which the action must have room."""
-    action = replace(plan.action(id), **years)
-    start, end = action.earliest_start, action.latest_end
-    if start is not None and end is not None and start + action.whole_years - 1 > end:
-        blanks = {"start": start, "end": end, "years": action.duration_years}
-        raise ProblemError("window too short", "roadmap", id, action=action.name, **blanks)
-    return with_fields(plan, id, **years)
 
 
 def _free_id(plan: Plan, wanted: str = "") -> str:
