@@ -1,4 +1,4 @@
-"""Questions about the ranking that take longer than a frame: asked as jobs, answered for the plan as it stands."""
+"""Questions about ranking and roadmap that take longer than a frame: asked as jobs, answered for the plan as it is."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
@@ -10,11 +10,14 @@ from gui.document import Document
 from gui.jobs import CancelToken, JobRunner, Progress
 from planner.model.evaluation import Ranking
 from planner.model.message import Message, ProblemError
+from planner.model.money_curve import MoneyCurve, PoolMargin
 from planner.model.opinions import Opinions
 from planner.model.plan import Plan
 from planner.model.sensitivity import Sensitivity
+from planner.model.stability import Stability
 from planner.model.sureness import Sureness
 from planner.model.trials import LeaveOutTrial, ReversalTrial, ScenarioOutcome
+from planner.model.voices import Voice
 
 PAUSE_MS = 150
 """A question waits for so long without a further change before it is asked."""
@@ -34,9 +37,35 @@ BESIDE_THE_RANKING = frozenset(
         "schedule",
         "reports",
         "log",
+        "cover",
+        "pools",
+        "money_limits",
+        "capacity_limits",
+        "groups",
+        "strategy_shares",
+        "results",
+        "targets",
+        "milestones",
     }
 )
 """Fields of a plan that leave closeness and order as they are; scores and weights taken from them are fields too."""
+
+BESIDE_THE_SCHEDULE = frozenset(
+    {
+        "title",
+        "fits",
+        "catalogue_edition",
+        "scenarios",
+        "schedule",
+        "reports",
+        "log",
+        "cover",
+        "results",
+        "targets",
+        "milestones",
+    }
+)
+"""Fields that leave every schedule solved anew as it is: it does not rest on the one adopted."""
 
 A = TypeVar("A")
 Ask = Callable[[Plan, Ranking, Progress, CancelToken], A]
@@ -187,12 +216,21 @@ def ranking_inputs(plan: Plan) -> tuple[object, ...]:
     return tuple(getattr(plan, field.name) for field in fields(plan) if field.name not in BESIDE_THE_RANKING)
 
 
+def schedule_inputs(plan: Plan) -> tuple[object, ...]:
+    """What a schedule solved anew may rest on."""
+    return tuple(getattr(plan, field.name) for field in fields(plan) if field.name not in BESIDE_THE_SCHEDULE)
+
+
 def scenario_inputs(plan: Plan) -> tuple[object, ...]:
     return *ranking_inputs(plan), plan.scenarios
 
 
 class Questions:
-    """All questions about the ranking of one document's plan."""
+    """All questions about one document's plan.
+
+    Of stability and the money's curve the first is answered by the greedy twin while someone watches; the second, by
+    the exact solver, only when asked for.
+    """
 
     def __init__(self, document: Document, jobs: JobRunner) -> None:
         def question(name: str, ask: Ask[A], inputs: Inputs = ranking_inputs) -> Question[A]:
@@ -204,13 +242,26 @@ class Questions:
         self.reversals = question("reversals", _reversals)
         self.leave_out = question("leave out", _leave_out)
         self.outcomes = question("scenarios", _outcomes, scenario_inputs)
+        self.stability = question("stability", _stability, schedule_inputs)
+        self.exact_stability = question("exact stability", _exact_stability, schedule_inputs)
+        self.voices = question("voices", _voices, schedule_inputs)
+        self.money_curve = question("money curve", _money_curve, schedule_inputs)
+        self.exact_curve = question("exact money curve", _exact_curve, schedule_inputs)
+        self.pool_margins = question("pool margins", _pool_margins, schedule_inputs)
 
     @property
-    def all(self) -> tuple[Question[Any], ...]:
+    def of_the_ranking(self) -> tuple[Question[Any], ...]:
         return self.sureness, self.sensitivity, self.opinions, self.reversals, self.leave_out, self.outcomes
 
+    @property
+    def of_the_roadmap(self) -> tuple[Question[Any], ...]:
+        return (
+            *(self.stability, self.exact_stability, self.voices),
+            *(self.money_curve, self.exact_curve, self.pool_margins),
+        )
+
     def close(self) -> None:
-        for question in self.all:
+        for question in (*self.of_the_ranking, *self.of_the_roadmap):
             question.close()
 
 
@@ -251,3 +302,39 @@ def _outcomes(plan: Plan, ranking: Ranking, *_: object) -> tuple[ScenarioOutcome
     from planner.analysis.scenarios import outcomes
 
     return outcomes(plan, ranking)
+
+
+def _stability(plan: Plan, ranking: Ranking, progress: Progress, cancel: CancelToken) -> Stability:
+    from planner.analysis.phase_stability import stability
+
+    return stability(plan, ranking, progress=progress, cancel=cancel)
+
+
+def _exact_stability(plan: Plan, ranking: Ranking, progress: Progress, cancel: CancelToken) -> Stability:
+    from planner.analysis.phase_stability import stability
+
+    return stability(plan, ranking, solver="exact", progress=progress, cancel=cancel)
+
+
+def _voices(plan: Plan, ranking: Ranking, *_: object) -> tuple[Voice, ...]:
+    from planner.analysis.voices import voices
+
+    return voices(plan, ranking)
+
+
+def _money_curve(plan: Plan, ranking: Ranking, progress: Progress, cancel: CancelToken) -> MoneyCurve:
+    from planner.analysis.money_curve import money_curve
+
+    return money_curve(plan, ranking, progress=progress, cancel=cancel)
+
+
+def _exact_curve(plan: Plan, ranking: Ranking, progress: Progress, cancel: CancelToken) -> MoneyCurve:
+    from planner.analysis.money_curve import money_curve
+
+    return money_curve(plan, ranking, "exact", progress=progress, cancel=cancel)
+
+
+def _pool_margins(plan: Plan, ranking: Ranking, progress: Progress, cancel: CancelToken) -> tuple[PoolMargin, ...]:
+    from planner.analysis.money_curve import pool_margins
+
+    return pool_margins(plan, ranking, "exact", progress, cancel)

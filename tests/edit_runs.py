@@ -322,7 +322,13 @@ def _other_edit(draw: st.DrawFn, plan: Plan) -> Plan:
     ]
     if actions:
         action = draw(st.sampled_from(actions))
-        edits.append(lambda plan: tracking.set_progress(plan, date, action, percent=percent, note=name))
+        edits += [
+            lambda plan: tracking.set_progress(plan, date, action, percent=percent, note=name),
+            lambda plan: tracking.set_progress(plan, date, action, kpi=percent),
+        ]
+    if plan.targets:
+        target = draw(st.sampled_from([target.id for target in plan.targets]))
+        edits.append(lambda plan: tracking.set_reading(plan, date, target, percent, name))
     return draw(st.sampled_from(edits))(plan)
 
 

@@ -57,7 +57,7 @@ class NameHeader(QHeaderView):
         painter.save()
         painter.fillRect(area, color("surface"))
         painter.setPen(color("grid"))
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setPen(color("muted" if across else "text"))
         painter.setFont(self._font)
         draw_wrapped(

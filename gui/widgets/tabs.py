@@ -10,6 +10,7 @@ class Tabs(QTabBar):
         super().__init__()
         self.setDrawBase(False)
         self.setExpanding(False)
+        self.setUsesScrollButtons(False)  # they appear, over the last tab, once a later one turns bold
         for _ in range(count):
             self.addTab("")
 

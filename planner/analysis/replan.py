@@ -75,9 +75,14 @@ def _given_up(action: Action) -> Action:
 
 def _open(action: Action, first: int, last_year: int) -> Action:
     """Not before the quarter `first`, nor in its year where what is left of it is too little to end in time; a start
-    fixed in the past no longer holds."""
+    fixed in the past and a latest end out of reach no longer hold."""
     year, over = divmod(first, 4)
     due = last_year if action.latest_end is None else min(action.latest_end, last_year)
     if taken(year, over + 1, action.duration_years).last_year > due:
         year += 1
-    return replace(released(action, first // 4), earliest_start=max(action.earliest_start or year, year))
+    earliest, latest = max(action.earliest_start or year, year), action.latest_end
+    return replace(
+        released(action, first // 4),
+        earliest_start=earliest,
+        latest_end=None if latest is not None and latest < earliest + action.whole_years - 1 else latest,
+    )

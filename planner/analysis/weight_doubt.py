@@ -84,14 +84,22 @@ def _local_in_force(weights: Weights, node: NodeWeights) -> FloatArray:
     return local
 
 
-def _of_experts(plan: Plan, weights: Weights) -> Draws:
-    """Each expert who judged anything: the own local weights where there are any, else the group's."""
+def expert_weights(plan: Plan, weights: Weights) -> dict[str, FloatArray]:
+    """Leaf weights (n_leaves,) of each expert who judged anything: the own local ones where there are any, else the
+    group's; with the objective ones joined in where these are in force."""
     judging = dict.fromkeys(own.expert for node in weights.nodes for own in heard(node))
     if not judging:
+        return {}
+    rows = with_objective(plan, weights, np.array([_own_leaf_weights(weights, expert) for expert in judging]))
+    return dict(zip(judging, rows, strict=True))
+
+
+def _of_experts(plan: Plan, weights: Weights) -> Draws:
+    own = expert_weights(plan, weights)
+    if not own:
         return among([weights.leaf_weights])
-    rows = np.array([_own_leaf_weights(weights, expert) for expert in judging])
     influence = {expert.id: expert.influence for expert in plan.weighting.experts}
-    return among(with_objective(plan, weights, rows), [influence[expert] for expert in judging])
+    return among(list(own.values()), [influence[expert] for expert in own])
 
 
 def _own_leaf_weights(weights: Weights, expert: str) -> list[float]:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from planner.model.bilingual import Bilingual, same
-from planner.model.criterion import GOAL, RATING_BEST, RATING_WORST, Anchor, CriteriaTree, Criterion, Scale
+from planner.model.criterion import GOAL, RATING_BEST, RATING_WORST, Anchor, CriteriaTree, Criterion, MapIndex, Scale
 from planner.model.evidence import Basis, Evidence
 from planner.model.message import ProblemError
 from planner.model.weighting import SAATY_MAXIMUM, Focus
@@ -16,6 +16,7 @@ DEFAULT_TEMPLATE = "resource_city_transition"
 _COLUMNS = ("id", "parent", "name_zh", "name_en")
 _ANCHORED_RATINGS = (1, 3, 5, 7, 9)
 _SCALES: tuple[Scale, ...] = get_args(Scale)
+_MAP_INDEXES: tuple[MapIndex, ...] = get_args(MapIndex)
 _BASES: tuple[Basis, ...] = get_args(Basis)
 _DIRECTIONS: tuple[Literal["+", "-"], ...] = ("+", "-")
 
@@ -92,6 +93,7 @@ def _criterion(row: Row) -> Criterion:
         feasibility=row.flag("feasibility"),
         evidence=Evidence(row.word("basis", _BASES, "source" if source else "assumption"), source),
         overlap=row.bilingual("independence_note"),
+        map_index=row.word("map_index", _MAP_INDEXES, ""),
     )
 
 

@@ -48,6 +48,14 @@ def set_yearly_cost(plan: Plan, id: str, wan: Sequence[float]) -> Plan:
     return with_fields(plan, id, cost=total, cost_profile=tuple(amount / total for amount in wan))
 
 
+def set_cost_profile(plan: Plan, id: str, shares: Sequence[float]) -> Plan:
+    """The share (0..1) of the cost in each whole year of the action; an empty sequence spreads it evenly.
+
+    ProblemError: another number of years, or shares that do not add up to the whole.
+    """
+    return with_fields(plan, id, cost_profile=tuple(map(float, shares)))
+
+
 def set_public_share(plan: Plan, id: str, share: float) -> Plan:
     """The part of the cost that a public budget carries, 0..1.
 

@@ -8,11 +8,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import count
 from types import EllipsisType
-from typing import Literal
+from typing import Any, Literal
 
-from planner.checks.action_fields import lag_errors
+from planner.checks.action_fields import lag_errors, window_errors
 from planner.checks.roadmap import action_errors, circle_errors, start_errors
-from planner.edits import targets
 from planner.edits.action_set import (
     dependants,
     with_action,
@@ -59,7 +58,7 @@ MANDATES: dict[Mandate, Bilingual] = {
 """Who stands behind a mandatory action, as the decision log says it."""
 _ID = re.compile(r"[\w.-]{1,20}")
 NO_SOURCE = Bilingual("未注明出处", "no source given")
-NOT_WORKED_OUT = Bilingual("未测算", "not worked out")
+NOT_COMPUTED = Bilingual("未计算", "not computed")
 
 
 def include_action(plan: Plan, id: str, included: bool, *, with_dependants: bool = False) -> Plan:
@@ -134,7 +133,7 @@ def set_mandatory(
     details: dict[str, Detail] = {
         "action": old.name,
         "mandate": MANDATES[mandate],
-        "lost": NOT_WORKED_OUT if lost is None else lost,
+        "lost": NOT_COMPUTED if lost is None else round(lost, 1),
         "reason": note or NO_SOURCE,
     }
     return logged(plan, LogEntry(date, who, "action mandated", details=details))
@@ -164,25 +163,19 @@ def pin_start(plan: Plan, id: str, year: int | None) -> Plan:
 
 
 def set_earliest_start(plan: Plan, id: str, year: int | None) -> Plan:
-    """The first year in which the action may start, or None; ProblemError outside the plan's years or too late.
+    """The first year in which the action may start, or None; ProblemError outside the phases or too late.
 
     A fixed start overrules it.
     """
-    if year is not None:
-        refuse(start_errors(plan.action(id), year, plan))
-    return with_fields(plan, id, earliest_start=year)
+    return _with_window(plan, id, earliest_start=year)
 
 
 def set_latest_end(plan: Plan, id: str, year: int | None) -> Plan:
-    """The year in which the action must have ended, or None; ProblemError outside the plan's years or too early.
+    """The year in which the action must have ended, or None; ProblemError outside the phases or too early.
 
     A fixed start overrules it.
     """
-    first, last = plan.first_year, plan.last_year
-    if year is not None and not first <= year <= last:
-        blanks = {"year": year, "first": first, "last": last}
-        raise ProblemError("end outside phases", "roadmap", id, action=plan.action(id).name, **blanks)
-    return with_fields(plan, id, latest_end=year)
+    return _with_window(plan, id, latest_end=year)
 
 
 def set_duration(plan: Plan, id: str, years: float) -> Plan:
@@ -253,11 +246,6 @@ def set_kpi(
     return with_fields(plan, id, **typed)
 
 
-def set_effect(plan: Plan, id: str, target: str, amount: float) -> Plan:
-    """By how much the finished action moves an indicator of the plan, in the target's unit, signed; 0 takes it away."""
-    return targets.set_effect(plan, id, target, amount or None)
-
-
 def set_risk(plan: Plan, id: str, likelihood: int | None, impact: int | None) -> Plan:
     """How likely the risk is and how much it would matter, 1..5 each; None where nobody has said."""
     return with_fields(plan, id, risk_likelihood=likelihood, risk_impact=impact)
@@ -268,11 +256,11 @@ def set_lag(plan: Plan, id: str, predecessor: str, years: int) -> Plan:
 
     ProblemError for less than none and for an action this one does not wait for.
     """
-    action = plan.action(id)
-    others = tuple(lag for lag in action.lags if lag.predecessor != predecessor)
-    lags = (*others, Lag(plan.action(predecessor).id, years))
-    refuse(lag_errors(plan, replace(action, lags=lags)))
-    return with_fields(plan, id, lags=lags if years else others)
+    others = tuple(lag for lag in plan.action(id).lags if lag.predecessor != predecessor)
+    lags = (*others, Lag(plan.action(predecessor).id, years)) if years else others
+    plan = with_fields(plan, id, lags=lags)
+    refuse(lag_errors(plan, plan.action(id)))
+    return plan
 
 
 def rename_action(plan: Plan, id: str, text: str, language: Language) -> Plan:
@@ -366,6 +354,12 @@ def set_rivals(plan: Plan, id: str, ids: Sequence[str]) -> Plan:
             mutual = (*kept, id) if other.id in rivals else kept
             plan = with_action(plan, replace(other, exclusive_with=mutual))
     return plan
+
+
+def _with_window(plan: Plan, id: str, **years: Any) -> Plan:
+    """With another earliest start or latest end, between which the action must have room."""
+    refuse(window_errors(plan, replace(plan.action(id), **years)))
+    return with_fields(plan, id, **years)
 
 
 def _free_id(plan: Plan, wanted: str = "") -> str:

@@ -12,7 +12,7 @@ from planner.edits.scenario_set import with_fitting_scenarios
 from planner.edits.weighting import fitting, fitting_importances
 from planner.model.action import Action
 from planner.model.bilingual import Bilingual, Language
-from planner.model.criterion import GOAL, CriteriaTree, Criterion, Scale
+from planner.model.criterion import GOAL, CriteriaTree, Criterion, MapIndex, Scale
 from planner.model.evidence import EXPERT
 from planner.model.plan import Plan
 from planner.model.ranking import Scenario
@@ -33,6 +33,11 @@ def rename_criterion(plan: Plan, id: str, text: str, language: Language) -> Plan
     return _with_criterion(
         plan, id, lambda criterion: replace(criterion, name=criterion.name.with_text(language, text.strip()))
     )
+
+
+def set_map_index(plan: Plan, id: str, index: MapIndex) -> Plan:
+    """Count a top criterion to an index of the two-index map, or to neither."""
+    return _with_criterion(plan, id, lambda criterion: replace(criterion, map_index=index))
 
 
 def move_criterion(plan: Plan, id: str, parent: str, position: int) -> Plan:

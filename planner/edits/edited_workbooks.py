@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Literal
 
 from planner import evaluate
 from planner.edits import actions, library, roadmap
+from planner.edits.action_inputs import strategy_named
 from planner.edits.input_values import set_inputs, together
 from planner.model.action import CROSS
 from planner.model.bilingual import LANGUAGES, Bilingual, Language, same
@@ -22,7 +23,7 @@ from planner.workbook.home.reader import same_value
 from planner.workbook.home.reading import Given, Reading, read_input
 from planner.workbook.home.words import cut, label, shown
 from planner.workbook.library import library_book
-from planner.workbook.returned.cell_value import Unreadable, plain
+from planner.workbook.returned.cell_value import Unreadable
 from planner.workbook.returned.keyed_book import Place
 from planner.workbook.returned.keys import key
 
@@ -374,7 +375,7 @@ def _with_action(plan: Plan, new: Difference, row: NewRow, day: str) -> Plan:
     if kind == inputs.LIBRARY:
         plan = actions.add_action(plan, name, id=str(row.cells.get("id") or "").strip())
     else:
-        plan = actions.add_action(plan, name, _strategy(plan, row.cells.get("strategy")))
+        plan = actions.add_action(plan, name, strategy_named(plan, row.cells.get("strategy")) or CROSS)
     id = plan.actions[-1].id
     bundles: defaultdict[Ids, dict[Ids, Given]] = defaultdict(dict)
     for field, value in _readings(row, kind).items():
@@ -411,18 +412,9 @@ def _field_ids(kind: str, action: str, field: str) -> Ids:
 
 _REPORTED = ("status", "percent", "actual", "note")
 _FOLLOWING = (
-    *("id", "phase", "strategy", "end", "options", "cost", "permille"),
-    *("criterion", "value", "reason", "check", "basis"),
+    *("id", "phase", "strategy", "end", "cost", "permille", "criterion"),
+    *("value", "exposure", "reason", "stability", "check", "basis"),
 )
-
-
-def _strategy(plan: Plan, word: Any) -> str:
-    """Id of the strategy a cell names in either language; cross-cutting where it names none."""
-    wanted = plain(str(word or ""))
-    for strategy in plan.strategies:
-        if wanted and wanted in (plain(strategy.name.zh), plain(strategy.name.en)):
-            return strategy.id
-    return CROSS
 
 
 def _located(bundle: Sequence[Difference], problem: ProblemError) -> ProblemError:

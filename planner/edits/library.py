@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from planner.edits import action_money, actions, milestones
+from planner.edits import action_money, actions, milestones, targets
 from planner.edits.action_set import with_fields
 from planner.model.action import CROSS, Mandate, Milestone
 from planner.model.bilingual import LANGUAGES, Bilingual, Language
@@ -76,7 +76,7 @@ def set_library_fields(plan: Plan, id: str, fields: Fields, language: Language, 
     if name in _FIGURES:
         return _FIGURES[name](plan, id, value)
     if name in _OF_SEVERAL:
-        return _OF_SEVERAL[name](plan, id, item, value or 0.0)
+        return _OF_SEVERAL[name](plan, id, item, value)
     # Both languages stand side by side in the sheet, so that one does not follow the other as in the window.
     return with_fields(plan, id, **{group: row.sides(getattr(plan.action(id), group), group)})
 
@@ -246,7 +246,7 @@ _FIGURES: dict[str, Callable[[Plan, str, Any], Plan]] = {
     "kpi_target": lambda plan, id, value: actions.set_kpi(plan, id, target=value),
     "kpi_target_year": lambda plan, id, value: actions.set_kpi(plan, id, target_year=value),
 }
-_OF_SEVERAL: dict[str, Callable[[Plan, str, str, float], Plan]] = {
-    CARRIES: actions.set_contribution,
-    EFFECT: actions.set_effect,
+_OF_SEVERAL: dict[str, Callable[[Plan, str, str, float | None], Plan]] = {
+    CARRIES: lambda plan, id, strategy, share: actions.set_contribution(plan, id, strategy, share or 0.0),
+    EFFECT: targets.set_effect,
 }

@@ -87,15 +87,19 @@ def set_class_cost(plan: Plan, cost_class: CostClass, permille: float) -> Plan:
 
 
 def set_first_year(plan: Plan, year: int) -> Plan:
-    """The first year in which an action may start; ProblemError outside the phases or after a fixed start."""
-    return _with_years(plan, first_year=year)
+    """The first year in which an action may start; ProblemError outside the phases or after a fixed start.
+
+    The latest end of actions that the template makes mandatory is counted from it and moves along.
+    """
+    return _with_years(plan, first_year=year, actions=_deadlines_moved(plan, year - plan.first_year, plan.phases))
 
 
 def set_phases(plan: Plan, phases: tuple[Phase, ...]) -> Plan:
     """Other phases; they follow one another without gap and hold the first year and every fixed start.
 
     A readiness gate of a phase that is gone moves to the next one that stayed, or to the last; limits over it and
-    targets for its end go. ProblemError names what does not hold.
+    targets for its end go, and so does a latest end that the template set and no phase holds. ProblemError names
+    what does not hold.
     """
     refuse(phases_errors(phases))
     gates = _moved_gates(plan.rules.gates, plan.phases, phases)
@@ -103,6 +107,7 @@ def set_phases(plan: Plan, phases: tuple[Phase, ...]) -> Plan:
     return _with_years(
         plan,
         phases=phases,
+        actions=_deadlines_moved(plan, 0, phases),
         rules=plan.rules if gates == plan.rules.gates else replace(plan.rules, gates=gates),
         money_limits=tuple(limit for limit in plan.money_limits if not limit.phase or limit.phase in stayed),
         targets=without_phases(plan.targets, stayed),
@@ -198,6 +203,19 @@ def _with_years(plan: Plan, **fields: Any) -> Plan:
     plan = changed(plan, **fields)
     refuse(year_errors(plan))
     return plan
+
+
+def _deadlines_moved(plan: Plan, years: int, phases: tuple[Phase, ...]) -> tuple[Action, ...]:
+    """The actions, those mandatory by the template with a latest end so many years later, or none outside `phases`."""
+    first, last = phases[0].first_year, phases[-1].last_year
+
+    def moved(action: Action) -> Action:
+        evidence, end = action.mandatory_evidence, action.latest_end
+        if not action.mandatory or evidence is None or evidence.basis != "assumption" or end is None:
+            return action
+        return replace(action, latest_end=end + years if first <= end + years <= last else None)
+
+    return tuple(map(moved, plan.actions))
 
 
 def _start(plan: Plan, action: Action, year: int) -> Start:

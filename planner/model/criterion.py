@@ -10,6 +10,8 @@ GOAL = ""
 """The id of the tree's root: the parent of the top criteria and the node that weighs them."""
 
 Scale = Literal["rating", "measured"]
+MapIndex = Literal["", "social", "financial"]
+"""The index of the two-index map (`planner.analysis.index_map`) a top criterion counts to; empty: to neither."""
 RATING_WORST, RATING_BEST = 1.0, 9.0
 
 
@@ -30,6 +32,7 @@ class Criterion:
     scored in `unit`, and `worst` > `best` makes it a cost.
     `direction` is that of the linked indicator: "+" more is better, "-" less is better.
     `feasibility` marks criteria that the schedule already keeps as constraints (cost, readiness).
+    `map_index` is read on top criteria only.
     """
 
     id: str
@@ -45,6 +48,7 @@ class Criterion:
     feasibility: bool = False
     evidence: Evidence = field(default_factory=lambda: Evidence("assumption"))
     overlap: Bilingual = field(default_factory=Bilingual)
+    map_index: MapIndex = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from planner.ranking.decision_matrix import FloatArray, criteria_bounds, criteria_weights, decision_matrix
 from planner.ranking.normalisation import by_bounds
@@ -34,3 +34,19 @@ def additive_value(matrix: ArrayLike, weights: ArrayLike, bounds: ArrayLike) -> 
     contributions = 100.0 * shares * by_bounds(values, criteria_bounds(bounds, values))
     totals: FloatArray = np.sum(contributions, axis=1)
     return AdditiveValue(totals, contributions)
+
+
+def values_within(
+    matrix: FloatArray, weights: FloatArray, bounds: FloatArray, counted: NDArray[np.bool_]
+) -> FloatArray:
+    """Additive values (n, n_alternatives), 0..100, by rows of `weights` (n, n_criteria), of `counted` criteria alone.
+
+    Their weights are scaled to add up to 1; a row that gives them none is scaled over all criteria. `matrix` and
+    `bounds` are those of `additive_value`; nothing is checked here.
+    """
+    shares: FloatArray = np.where(counted, weights, 0.0)
+    none = ~shares.any(axis=1)
+    shares[none] = weights[none]
+    shares /= shares.sum(axis=1, keepdims=True)
+    values: FloatArray = 100.0 * (shares @ by_bounds(matrix, bounds).T)
+    return values

@@ -11,7 +11,7 @@ from planner.model.expert_scores import scores_in_force
 from planner.model.message import Message, Param
 from planner.model.plan import Plan
 from planner.model.strategy import Score
-from planner.ranking.additive import additive_value
+from planner.ranking.additive import additive_value, values_within
 from planner.ranking.decision_matrix import FloatArray
 from planner.ranking.dominance import dominance
 from planner.ranking.normalisation import by_bounds
@@ -40,7 +40,7 @@ def rank(plan: Plan, weights: Weights) -> Ranking:
     directions = np.where(cells.bounds[:, 1] > cells.bounds[:, 0], 1, -1)
     result = topsis(cells.matrix, shares, directions, plan.ranking.normalisation, cells.bounds)
     value = additive_value(cells.matrix, shares, cells.bounds)
-    schedule_values = _schedule_values(plan, cells, shares)
+    in_schedule = schedule_values(plan, cells.matrix, cells.bounds, shares[np.newaxis])[0]
     empty, unconfirmed = cells.empty.sum(axis=1), cells.unconfirmed.sum(axis=1)
     strategies = tuple(
         RankedStrategy(
@@ -50,7 +50,7 @@ def rank(plan: Plan, weights: Weights) -> Ranking:
             distance_to_best=float(result.distance_to_best[row]),
             distance_to_worst=float(result.distance_to_worst[row]),
             value=float(value.values[row]),
-            schedule_value=float(schedule_values[row]),
+            schedule_value=float(in_schedule[row]),
             contributions=tuple(value.contributions[row].tolist()),
             empty=int(empty[row]),
             unconfirmed=int(unconfirmed[row]),
@@ -84,15 +84,16 @@ def _cells(plan: Plan) -> _Cells:
     return _Cells(leaves, bounds, np.where(empty, bounds.mean(axis=1), values), empty, unconfirmed)
 
 
-def _schedule_values(plan: Plan, cells: _Cells, shares: FloatArray) -> FloatArray:
+def schedule_values(plan: Plan, matrix: FloatArray, bounds: FloatArray, weights: FloatArray) -> FloatArray:
+    """The values that enter the schedule, (n, strategies), 0..100, by rows of leaf `weights` (n, leaves).
+
+    `matrix` (strategies, leaves) and `bounds` (leaves, 2) are those of the plan's ranking.
+    """
     constraints = {criterion.id for criterion in plan.criteria.criteria if criterion.feasibility}
     if plan.rules.feasibility_in_value:
         constraints.clear()
-    kept = np.array([constraints.isdisjoint(plan.criteria.path(leaf.id)) for leaf in cells.leaves])
-    if not shares[kept].any():
-        kept[:] = True
-    renormalised = shares[kept] / shares[kept].sum()
-    return additive_value(cells.matrix[:, kept], renormalised, cells.bounds[kept]).values
+    counted = np.array([constraints.isdisjoint(plan.criteria.path(leaf.id)) for leaf in plan.criteria.leaves])
+    return values_within(matrix, weights, bounds, counted)
 
 
 def _dominating(plan: Plan, cells: _Cells) -> tuple[tuple[str, str], ...]:

@@ -15,8 +15,7 @@ def gdp_wan(plan: Plan) -> float | None:
 
 def total_permille(plan: Plan, action: Action) -> float:
     """The action's whole cost in per mille of yearly GDP: the typed cost where GDP is known, else its class."""
-    gdp = gdp_wan(plan)
-    if action.cost is not None and gdp is not None:
+    if action.cost is not None and (gdp := gdp_wan(plan)) is not None:
         return action.cost / gdp * 1000
     return plan.rules.cost_permille[action.cost_class]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from math import ceil
 
 from planner.model.evaluation import Proposal, Ranking
 from planner.model.message import Message, ProblemError
@@ -77,7 +78,9 @@ def _quality(found: Schedule, limit: float) -> Message:
     """How good the schedule is known to be."""
     if found.status == "optimal":
         return Message("proven greatest value", "note", "roadmap")
-    return Message("time limit reached", "warning", "roadmap", params={"limit": limit, "gap": found.gap * 100})
+    return Message(
+        "time limit reached", "warning", "roadmap", params={"limit": limit, "gap": ceil(found.gap * 1000) / 10}
+    )
 
 
 def _twin_message(found: Schedule, twin: GreedySchedule) -> Message:

@@ -34,7 +34,7 @@ def preparation(plan: Plan, action: Action) -> Action:
     It belongs to no strategy, so that it adds no value of its own; its figures are an assumption that names the gate.
     """
     zh, en = action.name.text("zh"), action.name.text("en")
-    ready = max(READY, *(gate.minimum_readiness for gate in plan.rules.gates if gate.phase == plan.phases[0].id))
+    ready = max((READY, *(gate.minimum_readiness for gate in plan.rules.gates if gate.phase == plan.phases[0].id)))
     last = plan.phases[-1].name
     return Action(
         id=preparation_id(action),

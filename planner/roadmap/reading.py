@@ -18,7 +18,7 @@ from planner.model.plan import Plan
 from planner.roadmap.breaches import Breaches
 from planner.roadmap.critical import critical_chain
 from planner.roadmap.explanation import Explanation
-from planner.roadmap.money import total_wan
+from planner.roadmap.money import total_permille
 from planner.roadmap.situation import Situation
 from planner.roadmap.tasks import strategy_values
 from planner.roadmap.value import action_value
@@ -64,7 +64,7 @@ def _place(at: Situation, action: Action, explanation: Explanation, breaches: Br
         phase=at.plan.phase_of(start.year),
         value=at.worth[action.id],
         public_cost=cost,
-        cost_wan=total_wan(at.plan, action),
+        cost_wan=at.resources.wan(total_permille(at.plan, action)) if action.cost is None else action.cost,
         public_wan=None if gdp is None else tuple((year, amount * gdp / 1000) for year, amount in cost),
         reason=explanation.placed(action),
         broken=breaches.of(action),

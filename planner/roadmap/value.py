@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from planner.model.action import Action
 
 
+def carried(action: Action) -> dict[str, float]:
+    """The share in which the action carries each strategy it contributes to; 1 of its own."""
+    shares = {entry.strategy: entry.share for entry in action.contributions}
+    return {**shares, action.strategy: 1.0}
+
+
 def action_value(action: Action, strategy_values: Mapping[str, float]) -> float:
     """Sum over strategies of the action's contribution times the strategy's additive value (0..100 each).
 
-    The contribution to its own strategy is 1. A strategy without a value, as the cross-cutting one, adds nothing.
+    A strategy without a value, as the cross-cutting one, adds nothing.
     """
-    own = strategy_values.get(action.strategy, 0.0)
-    return own + sum(
-        contribution.share * strategy_values.get(contribution.strategy, 0.0)
-        for contribution in action.contributions
-        if contribution.strategy != action.strategy
-    )
+    return sum(share * strategy_values.get(strategy, 0.0) for strategy, share in carried(action).items())

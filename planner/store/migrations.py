@@ -7,7 +7,7 @@ History
    their scores, and the decision log; an older plan has none and the defaults
 4  the roadmap's constraints (funding pools and their limits, capacities, groups, shares, windows, lags), costs by year,
    risks, KPI figures, targets, results chain, cover facts and readings; an older plan gets the pools as shipped with
-   version 4 and is otherwise without
+   version 4, the groups of the shipped criteria their index of the two-index map, and is otherwise without
 """
 
 from collections.abc import Callable
@@ -35,12 +35,22 @@ _POOLS_OF_4 = (
 )
 
 
+_SHIPPED_CRITERIA = "资源型城市可持续转型（6组22项）"
+_MAP_INDEXES_OF_4 = {"C1": "financial", "C2": "financial", "C3": "social", "C4": "social", "C5": "social"}
+
+
 def _to_4(plan: dict[str, Any]) -> dict[str, Any]:
     pools = [
         {"id": id, "name": {"zh": zh, "en": en}, "codes": list(codes), "public": public}
         for id, zh, en, codes, public in _POOLS_OF_4
     ]
-    return {**plan, "pools": pools}
+    tree = plan["criteria"]
+    known = _MAP_INDEXES_OF_4 if tree["template"]["zh"] == _SHIPPED_CRITERIA else {}
+    criteria = [
+        {**criterion, "map_index": "" if criterion["parent"] else known.get(criterion["id"], "")}
+        for criterion in tree["criteria"]
+    ]
+    return {**plan, "pools": pools, "criteria": {**tree, "criteria": criteria}}
 
 
 STEPS: tuple[Step, ...] = (_to_2, _to_3, _to_4)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from planner.model.bilingual import Bilingual, Language
@@ -76,17 +77,11 @@ class Texts:
 
     def date(self, iso: str) -> str:
         """2026年11月22日 or 22 November 2026."""
-        from babel.dates import format_date  # kept off the way to the first paint
-
-        pattern = "y年M月d日" if self.language == "zh" else "d MMMM y"
-        return format_date(date.fromisoformat(iso), pattern, locale=self.locale)
+        return _date(iso, "y年M月d日" if self.language == "zh" else "d MMMM y", self.locale)
 
     def month(self, iso: str) -> str:
         """2027年12月 or December 2027."""
-        from babel.dates import format_date  # kept off the way to the first paint
-
-        pattern = "y年M月" if self.language == "zh" else "MMMM y"
-        return format_date(date.fromisoformat(iso), pattern, locale=self.locale)
+        return _date(iso, "y年M月" if self.language == "zh" else "MMMM y", self.locale)
 
     def years(self, first: int, last: int) -> str:
         """2026—2027年 or 2026–2027."""
@@ -107,6 +102,14 @@ class Texts:
         if abs(wan) >= 1e5:
             return f"{self.number(wan / 1e5, 2)} billion yuan"
         return f"{self.number(wan / 100, 2)} million yuan"
+
+
+@lru_cache(maxsize=256)
+def _date(iso: str, pattern: str, locale: str) -> str:
+    """Kept, because a date that stays in sight is asked for with every change."""
+    from babel.dates import format_date  # kept off the way to the first paint
+
+    return format_date(date.fromisoformat(iso), pattern, locale=locale)
 
 
 def _read_catalogue() -> dict[str, str]:

@@ -16,8 +16,8 @@ Value = str | int | float | None
 Ids = tuple[str, ...]
 """Kind of an input and the ids that tell which one."""
 
-ChartKind = Literal["bar", "stacked_bar", "column"]
-Paper = Literal["A3", "A4"]
+ChartKind = Literal["bar", "stacked_bar", "column", "stacked_column"]
+Paper = Literal["A3", "A3 portrait", "A4"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +154,11 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """Landscape A3 or portrait A4, one page wide. `one_page` also fits the height.
+    """Landscape A3 or, as said, portrait A3 or A4, made to fit the width. `one_page` also fits the height.
 
     `repeat_rows` (first, last) head each page. `last_row` and `last_column` end the printed area: working columns
-    stay off the paper.
+    stay off the paper. A sheet more than one of the `pages_wide` has the columns `repeat_columns` (first, last) on each
+    and is counted across and then down.
     """
 
     last_row: int
@@ -165,6 +166,8 @@ class Printing:
     one_page: bool = False
     repeat_rows: tuple[int, int] | None = None
     paper: Paper = "A3"
+    repeat_columns: tuple[int, int] | None = None
+    pages_wide: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ _KINDS: dict[ChartKind, dict[str, str]] = {
     "bar": {"type": "bar"},
     "stacked_bar": {"type": "bar", "subtype": "stacked"},
     "column": {"type": "column"},
+    "stacked_column": {"type": "column", "subtype": "stacked"},
 }
 _GAP = 55
 """Room between bars in per cent of their width."""
@@ -66,7 +67,7 @@ def _set_axes(drawn: Any, chart: Chart, words: dict[str, Any]) -> None:
         values["max"] = chart.high
     if chart.labels:
         values["visible"] = False
-    if chart.kind == "column":
+    if chart.kind in ("column", "stacked_column"):
         drawn.set_x_axis(names)
         drawn.set_y_axis(values)
         return

@@ -17,6 +17,7 @@ from planner.workbook.sheets.gantt import gantt_sheet
 from planner.workbook.sheets.group import GroupSheet
 from planner.workbook.sheets.guide import guide_sheet
 from planner.workbook.sheets.indicators import indicators_sheet
+from planner.workbook.sheets.limits import limits_sheet
 from planner.workbook.sheets.scores import scores_sheet
 from planner.workbook.sheets.sensitivity import sensitivity_sheet
 from planner.workbook.sheets.sources import sources_sheet
@@ -24,6 +25,8 @@ from planner.workbook.sheets.summary import summary_sheet
 from planner.workbook.sheets.weights import WeightsSheet, weights_sheet
 from planner.workbook.style import FONTS
 from planner.workbook.subject import Subject
+from planner.workbook.together import Together
+from planner.workbook.uses import Uses
 
 
 def build(subject: Subject) -> Book:
@@ -34,9 +37,10 @@ def build(subject: Subject) -> Book:
     lines = action_lines(subject)
     weights, given, consulted = _consulted(subject)
     scores = scores_sheet(subject, weights.overall, given)
-    budget = budget_sheet(subject, lines)
-    actions = actions_sheet(subject, lines)
-    summary = summary_sheet(subject, scores, budget, lines)
+    uses, together = Uses(subject, lines), Together(subject, lines)
+    actions = actions_sheet(subject, lines, uses, together)
+    budget = budget_sheet(subject, lines, uses, actions.table)
+    summary = summary_sheet(subject, scores, budget, uses)
     gantt = gantt_sheet(subject, actions.table, lines)
     parts: tuple[tuple[Sheet | None, str], ...] = (
         (summary, texts.tr("Verdict, ranking, actions by phase and strategy; one A3 page.")),
@@ -48,13 +52,17 @@ def build(subject: Subject) -> Book:
         ),
         (
             dependencies_sheet(subject, lines),
-            texts.tr("What must be finished before what, checked live; the risk of each action."),
+            texts.tr("Risk grid, what must be finished before what, and the risks with what is done about them."),
+        ),
+        (
+            limits_sheet(subject, uses, together),
+            texts.tr("Capacity of the lead units, groups of actions and shares of the strategies, checked live."),
         ),
         (scores.sheet, texts.tr("Scores, TOPSIS in both forms, additive value and ranks.")),
         (weights.sheet, texts.tr("Judgement matrices, weights, consistency, overall weights.")),
         *consulted,
         (sensitivity_sheet(subject, scores), texts.tr("One weight moved live; how sure the ranking is, as values.")),
-        (budget.sheet, texts.tr("Public money by phase, year and strategy against its limit.")),
+        (budget.sheet, texts.tr("Money by phase, year, funding source and strategy against its limits.")),
         (decision_log_sheet(subject), texts.tr("Meetings and decisions, with who made them and when.")),
         (sources_sheet(subject), texts.tr("Method choices, city data, local fit, reasons, precedents.")),
     )

@@ -7,7 +7,8 @@ from planner.model.evaluation import PlacedAction, YearMoney
 from planner.model.message import Message
 from planner.model.quarters import Quarters, taken
 from planner.model.tracking import Progress, last_reported
-from planner.roadmap.money import budget_permille, gdp_wan, public_permille, total_permille, total_wan
+from planner.roadmap.funding import pool_shares
+from planner.roadmap.money import budget_permille, gdp_wan, total_by_year, total_permille, total_wan
 from planner.roadmap.value import action_value
 from planner.workbook.subject import Subject
 
@@ -16,8 +17,9 @@ from planner.workbook.subject import Subject
 class ActionLine:
     """One action of the plan; `placed` is None where it has no place, `reason` says why it is where it is.
 
-    `permille` is the whole cost in per mille of GDP, `wan` the same in 10,000 yuan where known, `yearly` the
-    public money in each of its whole years, per mille; `phase` counts from 1, 0 being outside all phases.
+    `permille` is the whole cost in per mille of GDP, `wan` the same in 10,000 yuan where known, `spread` that of each
+    year in per mille; `shares` say which part of it each funding source pays. `phase` counts from 1, 0 being outside
+    all phases.
     """
 
     action: Action
@@ -26,15 +28,16 @@ class ActionLine:
     value: float
     permille: float
     wan: float | None
-    yearly: float
+    spread: dict[int, float]
+    shares: dict[str, float]
     strategy: int
     phase: int
     progress: Progress
 
     @property
     def last_year(self) -> int:
-        """The last year in which money is spent, 0 without a place."""
-        return 0 if self.placed is None else self.placed.public_cost[-1][0]
+        """The last of its whole years, 0 without a place."""
+        return max(self.spread, default=0)
 
     @property
     def quarters(self) -> Quarters:
@@ -42,34 +45,6 @@ class ActionLine:
         if self.placed is None:
             return Quarters(0, 0)
         return taken(self.placed.year, self.placed.quarter, self.action.duration_years)
-
-
-@dataclass(frozen=True, slots=True)
-class PhaseLine:
-    """Actions that start in a phase with their whole cost, and the public money of its years, ‰ of GDP."""
-
-    actions: int
-    permille: float
-    spent: float
-    limit: float
-
-
-def phase_lines(subject: Subject, lines: tuple[ActionLine, ...]) -> tuple[PhaseLine, ...]:
-    """One line a phase; `lines` are those of the actions."""
-    made = []
-    for number, phase in enumerate(subject.plan.phases, 1):
-        own = [line for line in lines if line.phase == number]
-        years = [each for each in year_lines(subject) if phase.first_year <= each.year <= phase.last_year]
-        costs, spent, limits = (
-            sum(amounts)
-            for amounts in (
-                [line.permille for line in own],
-                [year.spent for year in years],
-                [year.limit for year in years],
-            )
-        )
-        made.append(PhaseLine(len(own), costs, spent, limits))
-    return tuple(made)
 
 
 def action_lines(subject: Subject) -> tuple[ActionLine, ...]:
@@ -105,7 +80,8 @@ def _line(subject: Subject, action: Action, placed: PlacedAction | None, left_ou
         value=action_value(action, values),
         permille=total_permille(plan, action),
         wan=total_wan(plan, action),
-        yearly=0.0 if placed is None else public_permille(plan, action),
+        spread={} if placed is None else dict(enumerate(total_by_year(plan, action), placed.year)),
+        shares=pool_shares(plan, action),
         strategy=subject.strategy_number(action.strategy),
         phase=0 if phase is None else phases.index(phase.id) + 1,
         progress=last_reported(plan.reports, action.id) or Progress(action.id),

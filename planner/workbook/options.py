@@ -12,6 +12,7 @@ AGGREGATION_LIST, AGGREGATION_NUMBER = "list_aggregation", "aggregation"
 SCORE_LIST, SCORE_NUMBER = "list_score_aggregation", "score_aggregation"
 FORM_LIST, FORM_NUMBER = "list_topsis_form", "topsis_form"
 STATUS_LIST = "list_status"
+YES_LIST, MANDATE_LIST, STRATEGY_LIST = "list_yes_or_no", "list_mandates", "list_strategies"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def statuses(texts: Texts) -> Options:
 
 
 def yes_or_no(texts: Texts) -> Options:
-    return Options(texts.tr("Yes or no"), "", {"yes": texts.tr("yes"), "no": texts.tr("no")})
+    return Options(texts.tr("Yes or no"), YES_LIST, {"yes": texts.tr("yes"), "no": texts.tr("no")})
 
 
 def mandates(texts: Texts) -> Options:
@@ -86,7 +87,7 @@ def mandates(texts: Texts) -> Options:
         "policy": texts.tr("a policy from above"),
         "leader": texts.tr("a leader's decision"),
     }
-    return Options(texts.tr("Mandatory by"), "", words)
+    return Options(texts.tr("Mandatory by"), MANDATE_LIST, words)
 
 
 def all_options(texts: Texts) -> Iterable[Options]:
@@ -97,4 +98,6 @@ def all_options(texts: Texts) -> Iterable[Options]:
         topsis_forms(texts),
         score_aggregations(texts),
         statuses(texts),
+        yes_or_no(texts),
+        mandates(texts),
     )

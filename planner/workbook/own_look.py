@@ -17,6 +17,10 @@ LEAST_CONTRAST = 4.5
 """Of text on its ground: WCAG 2.1, level AA."""
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _PICTURE_STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+_JPEG_END, _TRAILER = b"\xff\xd9", 4096
+"""Cameras write something behind the end mark of a JPEG; it is looked for in so many bytes."""
+_CHUNK_FRAME = 12
+"""Bytes of length, kind and check sum around the data of a PNG chunk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,8 @@ def load_look(folder: Path | None = None) -> OwnLook:
         title=_bilingual(entries, "title"),
         organisation=_bilingual(entries, "organisation"),
         palette=Palette(
-            _colour(path, colours.get("accent") or standard.accent, PAPER),
-            _colour(path, colours.get("head") or standard.head, INK),
+            _colour(path, "colours.accent", colours.get("accent") or standard.accent, PAPER),
+            _colour(path, "colours.head", colours.get("head") or standard.head, INK),
         ),
         logo=_logo(path, str(entries.get("logo") or "")),
     )
@@ -60,12 +64,13 @@ def _bilingual(entries: dict[str, Any], name: str) -> Bilingual:
     return Bilingual(str(words.get("zh") or "").strip(), str(words.get("en") or "").strip())
 
 
-def _colour(path: Path, value: object, *inks: str) -> str:
-    """`value`, a colour on or with which one of the `inks` can be read."""
+def _colour(path: Path, entry: str, value: object, ink: str) -> str:
+    """The `value` of an entry, a colour on or with which the `ink` can be read."""
+    where = {"file": path.name, "entry": entry, "text": str(value)}
     if not _COLOUR.fullmatch(str(value)):
-        raise ProblemError("look colour unknown", where=str(path), file=path.name, text=str(value))
-    if max(_contrast(str(value), ink) for ink in inks) < LEAST_CONTRAST:
-        raise ProblemError("look colour unreadable", where=str(path), file=path.name, text=str(value))
+        raise ProblemError("look colour unknown", "file", str(path), **where)
+    if _contrast(str(value), ink) < LEAST_CONTRAST:
+        raise ProblemError("look colour unreadable", "file", str(path), **where)
     return str(value)
 
 
@@ -90,6 +95,22 @@ def _logo(path: Path, name: str) -> bytes:
         data = picture.read_bytes() if known else b""
     except OSError:
         data = b""
+    where = {"file": path.name, "entry": "logo", "picture": name}
     if not data.startswith(_PICTURE_STARTS):
-        raise ProblemError("look picture unreadable", where=str(path), file=path.name, picture=name)
+        raise ProblemError("look picture unreadable", "file", str(path), **where)
+    if not _is_whole(data):
+        raise ProblemError("look picture cut off", "file", str(path), **where)
     return data
+
+
+def _is_whole(picture: bytes) -> bool:
+    """Whether a picture goes on to its end: the last chunk of a PNG, the end mark of a JPEG."""
+    if picture.startswith(_PICTURE_STARTS[1]):
+        return _JPEG_END in picture[-_TRAILER:]
+    place = len(_PICTURE_STARTS[0])
+    while place + _CHUNK_FRAME <= len(picture):
+        length, kind = int.from_bytes(picture[place : place + 4], "big"), picture[place + 4 : place + 8]
+        place += _CHUNK_FRAME + length
+        if kind == b"IEND":
+            return place <= len(picture)
+    return False

@@ -7,6 +7,7 @@ from planner.model.bilingual import Language
 from planner.model.region import Region
 from planner.text.texts import Texts
 from planner.workbook.book import Book
+from planner.workbook.own_look import load_look
 from planner.workbook.sheets.region_overview import overview_sheet
 from planner.workbook.sheets.region_roles import roles_sheet
 from planner.workbook.sheets.region_shared import shared_sheet
@@ -19,9 +20,10 @@ from planner.workbook.writer import write
 def export_region(region: Region, path: Path, language: Language, today: str | None = None) -> None:
     """Write the workbook of `region` to `path`; `today` is the day it bears (ISO 8601, by default the present one).
 
-    Raises ProblemError where the file cannot be written; an older one stays until the new one is complete.
+    Raises ProblemError where the own look is wrong and where the file cannot be written; an older one stays until the
+    new one is complete.
     """
-    write(build(RegionSubject(region, Texts(language), today or date.today().isoformat())), path)
+    write(build(RegionSubject(region, Texts(language), today or date.today().isoformat(), load_look())), path)
 
 
 def build(subject: RegionSubject) -> Book:
@@ -32,11 +34,12 @@ def build(subject: RegionSubject) -> Book:
         title=subject.name,
         font=FONTS[subject.texts.language],
         date=subject.date,
-        header=(subject.name, subject.texts.date(subject.date)),
+        header=(subject.texts.of(subject.look.organisation) or subject.name, subject.texts.date(subject.date)),
         sheets=(
             overview_sheet(subject, strategies, parts),
             strategies.sheet,
             parts.sheet,
             shared_sheet(subject),
         ),
+        palette=subject.look.palette,
     )

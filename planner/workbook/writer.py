@@ -15,7 +15,7 @@ from planner.workbook.style import Look, overlay, properties
 LONGEST_TEXT = 32767
 """UTF-16 units a cell can hold."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_PAPER_NUMBERS: dict[Paper, int] = {"A3": 8, "A4": 9}
+_PAPER_NUMBERS: dict[Paper, int] = {"A3": 8, "A3 portrait": 8, "A4": 9}
 
 
 def write(book: Book, path: Path) -> None:
@@ -121,11 +121,15 @@ class _Pen:
             worksheet.set_landscape()
         worksheet.set_paper(_PAPER_NUMBERS[printing.paper])
         worksheet.set_margins(left=0.5, right=0.5, top=0.75, bottom=0.6)
-        worksheet.fit_to_pages(1, 1 if printing.one_page else 0)
+        worksheet.fit_to_pages(printing.pages_wide, 1 if printing.one_page else 0)
+        if printing.pages_wide > 1:
+            worksheet.print_across()
         worksheet.print_area(0, 0, printing.last_row, printing.last_column)
         worksheet.center_horizontally()
         if printing.repeat_rows is not None:
             worksheet.repeat_rows(*printing.repeat_rows)
+        if printing.repeat_columns is not None:
+            worksheet.repeat_columns(*printing.repeat_columns)
         left, right = (_header_text(text) for text in self._book.header)
         small = f'&"{self._book.font},Regular"&9 '
         worksheet.set_header(f"&L{small}{left}&C{small}&A&R{small}{right}")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.edits import action_money, actions, cover, milestones
+from planner.edits import action_money, actions, cover, milestones, targets
 from planner.model.action import Action, Contribution, Lag
 from planner.model.bilingual import Bilingual, same
 from planner.model.funding import FundingPool, PoolShare
@@ -140,9 +140,9 @@ def test_effects_risk_and_indicator_are_set_field_by_field() -> None:
     assert (panels.kpi_baseline, panels.kpi_baseline_year) == (10.0, 2025)
     assert (panels.kpi_target, panels.kpi_target_year) == (30.0, 2030)
     assert _panels(actions.set_kpi(plan, PANELS, baseline=None)).kpi_baseline is None
-    plan = actions.set_effect(plan, PANELS, "T1", 500.0)
+    plan = targets.set_effect(plan, PANELS, "T1", 500.0)
     assert _panels(plan).effects == (Effect("T1", 500.0),)
-    assert _panels(actions.set_effect(plan, PANELS, "T1", 0.0)).effects == ()
+    assert _panels(targets.set_effect(plan, PANELS, "T1", None)).effects == ()
     plan = actions.set_risk(plan, PANELS, 3, 4)
     assert (_panels(plan).risk_likelihood, _panels(plan).risk_impact) == (3, 4)
 

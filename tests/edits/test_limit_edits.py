@@ -136,6 +136,11 @@ def test_what_only_the_last_phase_admits_is_offered_a_study_before_it(unready: P
     assert "“远期”" in study.evidence.source.zh
 
 
+def test_a_study_is_offered_where_no_gate_opens_the_first_phase(unready: Plan) -> None:
+    gated = replace(unready, rules=replace(unready.rules, gates=(ReadinessGate(1, "long"),)))
+    assert preparation(gated, gated.action(YARD)).readiness == 7
+
+
 def test_a_study_is_added_once_and_waited_for(unready: Plan) -> None:
     plan = add_preparation(unready, YARD)
     study = plan.action(f"{YARD}P")

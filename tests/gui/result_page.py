@@ -40,7 +40,7 @@ def opened(page: RankingPage, kind: type[V]) -> V:
 
 def settle(qtbot: QtBot, page: RankingPage) -> None:
     """Wait until all that the open view asks for is answered for the plan as it stands."""
-    asked = page.context.questions.all
+    asked = page.context.questions.of_the_ranking
     qtbot.waitUntil(
         lambda: not page.context.jobs.busy and not any(question.under_way for question in asked), timeout=ANSWERED_MS
     )

@@ -38,7 +38,7 @@ def test_the_task_table_is_pasted_as_a_table(
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):
         page.show()
-    qtbot.mouseClick(page.open(ScheduleView).copy_tasks, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.open(ScheduleView).chart.copy_tasks, Qt.MouseButton.LeftButton)
     evaluation = context.document.evaluation
     assert evaluation is not None
     assert evaluation.roadmap is not None

@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from gui.context import Context
-from gui.pages.ranking.answer_card import AnswerCard
 from gui.pages.ranking.change_view import ChangeView
 from gui.pages.ranking.contributions_view import ContributionsView
 from gui.pages.ranking.methods_view import MethodsView
@@ -18,6 +17,7 @@ from gui.pages.ranking.overview import Overview
 from gui.pages.ranking.page import VIEWS, RankingPage
 from gui.pages.ranking.sureness_view import SurenessView
 from gui.pages.ranking.trials_view import TrialsView
+from gui.widgets.answer_card import AnswerCard
 from gui.widgets.chart_card import ChartCard
 from planner import evaluate
 from planner.analysis.opinions import opinions

@@ -246,6 +246,18 @@ def test_a_leader_s_decision_is_recorded_with_its_source(view: ActionsView) -> N
     assert (_action(view).forbidden, _action(view).mandatory, _action(view).included) == (True, False, True)
 
 
+def test_the_value_a_mandate_costs_is_computed_and_goes_into_the_log(view: ActionsView, qtbot: QtBot) -> None:
+    form = _group(view, BasisForm)
+    qtbot.mouseClick(form.ask_price, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: form.price.of(LONG) is not None, timeout=60_000)
+    price = form.price.of(LONG)
+    assert price is not None
+    assert f"{price.without:.1f}" in form._lost.text().replace(",", "")
+    form.mandate.setCurrentIndex(2)
+    form.mandate.activated.emit(2)
+    assert _plan(view).log[-1].details["lost"] == round(price.lost, 1)
+
+
 def test_precedents_open_with_source_and_grade_and_estimates_are_confirmed(view: ActionsView) -> None:
     form = _group(view, BasisForm)
     form.precedents._toggle.click()
@@ -255,6 +267,17 @@ def test_precedents_open_with_source_and_grade_and_estimates_are_confirmed(view:
     form.confirm.click()
     assert _action(view).evidence.basis == "expert"
     assert form.confirm.isHidden()
+
+
+def test_a_case_of_grade_c_is_to_be_checked_and_none_under_way_claims_results(view: ActionsView) -> None:
+    form = _group(view, BasisForm, "NE01")
+    form.precedents._toggle.click()
+    shown = [widget.text() for widget in form.precedents.findChildren(QLabel) if widget.isVisible()]
+    for precedent in _action(view, "NE01").precedents:
+        (told,) = (text for text in shown if precedent.source.zh in text)
+        assert ("待核对原文" in told) == (precedent.grade == "C")
+        assert ("成效：" in told) == (precedent.kind == "outcome")
+        assert ("进展与预期：" in told) == (precedent.kind == "under_construction")
 
 
 def test_an_action_of_one_s_own_is_made_complete_copied_and_deleted(view: ActionsView, qtbot: QtBot) -> None:

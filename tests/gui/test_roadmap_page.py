@@ -120,7 +120,7 @@ def test_dragging_a_bar_is_one_step_that_undo_takes_back(page: ScheduleView, qtb
     qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=grip + QPoint(round(year * 1.25), 0))
     assert page.context.document.undo_stack.count() == 1
     assert page.gantt.selected == row.id
-    assert "人工调整" in page._state.text()
+    assert "人工调整" in page.notice.text()
     page.context.document.undo_stack.undo()
     assert _plan(page) is old_plan
     assert _row(page, row.id).start == row.start
@@ -245,6 +245,7 @@ def test_the_first_schedule_is_adopted_once_and_not_again_after_undo(
 def test_closing_while_a_schedule_is_solved_is_safe(page: ScheduleView, qtbot: QtBot) -> None:
     before = _plan(page)
     qtbot.mouseClick(page.propose, Qt.MouseButton.LeftButton)
+    page.context.questions.close()
     page.context.jobs.close()
     assert _plan(page) is before
 

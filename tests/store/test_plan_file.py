@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner import checks
+from planner.analysis.index_map import counting
 from planner.edits import roadmap, tracking
 from planner.model.bilingual import LANGUAGES, same
 from planner.model.message import ProblemError
@@ -233,6 +234,7 @@ def test_plans_of_every_version_still_open(path: Path, tmp_path: Path) -> None:
     plan = read_plan(path).plan
     assert plan.city.id == "R066"
     assert plan.schedule is not None
+    assert (counting(plan, "financial"), counting(plan, "social")) == (("C1", "C2"), ("C3", "C4", "C5"))
     write_plan(plan, tmp_path / path.name)
     assert read_plan(tmp_path / path.name).plan == plan
 

@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
@@ -43,10 +43,13 @@ def values(path: Path) -> dict[Place, Value]:
 
 def differences(path: Path, other: Path) -> dict[Place, tuple[Value, Value]]:
     """Formula cells of `path` whose values in the two files are not the same to 1e-9."""
+    return unequal(path, other, formulas(path))
+
+
+def unequal(path: Path, other: Path, places: Iterable[Place]) -> dict[Place, tuple[Value, Value]]:
+    """Of these cells those whose values in the two files are not the same to 1e-9."""
     mine, theirs = values(path), values(other)
-    return {
-        place: (mine[place], theirs.get(place)) for place in formulas(path) if not _same(mine[place], theirs.get(place))
-    }
+    return {place: (mine[place], theirs.get(place)) for place in places if not _same(mine[place], theirs.get(place))}
 
 
 def changed(path: Path, target: Path, cells: Mapping[Place, Value]) -> Path:

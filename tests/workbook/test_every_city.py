@@ -16,7 +16,10 @@ from planner.workbook import export
 
 TODAY = date(2026, 11, 22)
 COUNTIES = 30
-SHEETS = ["说明", "总览", "行动清单", "甘特图", "风险与依赖", "评分", "权重", "敏感性", "预算", "变更记录", "数据来源"]
+SHEETS = [
+    *("说明", "总览", "行动清单", "甘特图", "指标", "风险与依赖", "组合约束", "评分", "权重", "敏感性", "预算"),
+    *("变更记录", "数据来源"),
+]
 
 
 def exported(catalogue: Catalogue, city: CityProfile, folder: Path) -> openpyxl.Workbook:

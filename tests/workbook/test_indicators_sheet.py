@@ -48,9 +48,10 @@ def test_every_formula_recalculates_to_the_programs_number(
     assert differences(path, recalculate(path)) == {}
 
 
-def test_a_plan_without_indicators_or_actions_recalculates_too(tmp_path: Path, recalculate: Recalculate) -> None:
+def test_plans_without_indicators_actions_or_places_recalculate_too(tmp_path: Path, recalculate: Recalculate) -> None:
     bare = replace(small_plan(), actions=())
-    for name, plan in (("none", bare), ("one", targets.add_target(bare, same("one")))):
+    lone = with_targets(adopt_schedule(small_plan(), proposal((PANELS, 2028)), TODAY))
+    for name, plan in (("none", bare), ("one", targets.add_target(bare, same("one"))), ("unplaced", lone)):
         path = exported(plan, tmp_path / f"{name}.xlsx")
         assert differences(path, recalculate(path)) == {}
 

@@ -37,10 +37,12 @@ SHARED_FUNCTIONS = frozenset(
             "ABS",
             "AND",
             "AVERAGE",
+            "CHAR",
             "COLUMN",
             "COUNT",
             "COUNTBLANK",
             "COUNTIF",
+            "COUNTIFS",
             "EXP",
             "FIND",
             "FIXED",
@@ -49,8 +51,8 @@ SHARED_FUNCTIONS = frozenset(
             "IFERROR",
         ),
         *("INDEX", "INT", "ISNUMBER", "LEN", "LN", "MATCH", "MAX", "MEDIAN", "MID", "MIN", "MMULT", "N", "OR", "ROUND"),
-        *("ROUNDUP", "SQRT"),
-        *("SUBSTITUTE", "SUM", "SUMPRODUCT", "SUMSQ", "SUMXMY2"),
+        *("ROUNDUP", "ROWS", "SQRT"),
+        *("SUBSTITUTE", "SUM", "SUMIFS", "SUMPRODUCT", "SUMSQ", "SUMXMY2"),
     }
 )
 """Functions of Excel 2010, WPS and LibreOffice alike; none of them gives an array that spills."""

@@ -14,6 +14,8 @@ from planner.model.message import ProblemError
 from planner.text.texts import Texts
 from planner.workbook.layout import build
 from planner.workbook.own_look import OwnLook, load_look
+from planner.workbook.questionnaire import layout as questionnaire
+from planner.workbook.questionnaire.form import Form
 from planner.workbook.style import Palette
 from planner.workbook.subject import Subject
 from planner.workbook.writer import write
@@ -46,6 +48,7 @@ def folder_with(tmp_path: Path, text: str) -> Path:
     (tmp_path / "workbook" / "look.toml").write_text(text, encoding="utf-8")
     (tmp_path / "workbook" / "seal.png").write_bytes(picture())
     (tmp_path / "workbook" / "notes.png").write_text("no picture")
+    (tmp_path / "workbook" / "half.png").write_bytes(picture()[:50])
     return tmp_path
 
 
@@ -65,6 +68,13 @@ def test_title_organisation_colour_and_logo_are_in_the_file(tmp_path: Path) -> N
         assert [file.read(name) for name in file.namelist() if name.startswith("xl/media/")] == [picture()]
 
 
+def test_questionnaires_wear_it_too(tmp_path: Path) -> None:
+    look = load_look(folder_with(tmp_path, LOOK))
+    book = questionnaire.build(Form(small_plan(), Texts("en"), "2026-11-22", look=look))
+    assert book.palette == look.palette
+    assert str(book.sheets[0].cells[1].value).startswith("Development Bureau & Co · ")
+
+
 def test_the_shipped_file_and_none_change_nothing(tmp_path: Path) -> None:
     assert load_look() == load_look(tmp_path) == OwnLook()
 
@@ -79,11 +89,16 @@ def test_a_colour_left_out_is_the_programs(tmp_path: Path) -> None:
         (
             "#7A1F2B",
             "#FFE066",
-            "“look.toml”: text would hardly be readable with #FFE066. Titles need a darker colour, heads of",
+            "“look.toml”, entry colours.accent: text would hardly be readable with #FFE066. ",
         ),
-        ("#7A1F2B", "red", "“look.toml”: “red” is not a colour. Write it like #1F4E79, or leave it empty."),
-        ("seal.png", "none.png", "“look.toml”: the picture “none.png” could not be read. "),
-        ("seal.png", "notes.png", "“look.toml”: the picture “notes.png” could not be read. "),
+        (
+            "#7A1F2B",
+            "red",
+            "“look.toml”, entry colours.accent: “red” is not a colour. ",
+        ),
+        ("seal.png", "none.png", "“look.toml”, entry logo: the picture “none.png” could not be read. "),
+        ("seal.png", "notes.png", "“look.toml”, entry logo: the picture “notes.png” could not be read. "),
+        ("seal.png", "half.png", "“look.toml”, entry logo: the picture “half.png” is cut off before its end. "),
         ("[title]", "[title", "“look.toml” could not be read: "),
     ],
 )

@@ -45,7 +45,8 @@ from tests.factories import (
     small_plan,
 )
 from tests.workbook.conftest import Recalculate
-from tests.workbook.files import cell_at, changed, differences, formulas, opened, poisoned, values
+from tests.workbook.constrained import constrained
+from tests.workbook.files import Place, Value, cell_at, changed, differences, formulas, opened, poisoned, values
 
 pytestmark = pytest.mark.libreoffice
 
@@ -110,6 +111,53 @@ def test_a_dependency_tells_how_far_apart_its_actions_are_wherever_they_are_move
     survey = next(action for action in scheduled.actions if action.id == SURVEY)
     between = 4 * (2030 - 2027) - max(1, round(4 * survey.duration_years))
     assert shown[cell_at(book, sheet, SURVEY, "Quarters between")] == between
+
+
+def test_rules_of_money_capacity_groups_and_years_turn_red_in_words(
+    scheduled: Plan, tmp_path: Path, recalculate: Recalculate
+) -> None:
+    """Each finding is there because of one limit, and goes when a reader lifts that limit in the file."""
+    path = export(constrained(scheduled), tmp_path / "plan.xlsx")
+    book, table, together = opened(path), "Action table", "Rules on actions together"
+    checks = {id: cell_at(book, table, id, "Rule check") for id in (SURVEY, PANELS, GRID)}
+    wait = cell_at(book, "Risks and dependencies", SURVEY, "Wait (whole years)")
+    unit, group = "Development and Reform Commission", "Pilot projects"
+    pool = cell_at(book, "Budget", "Every year", "Central transfers")
+    phase = cell_at(book, "Budget", "Medium", "Central transfers")
+    findings = {name: cell_at(book, together, name, "Finding") for name in (unit, group)}
+    shown = values(path)
+    assert shown[checks[SURVEY]] == "Budget exceeded; Funding source exceeded; Too many of its group"
+    assert shown[checks[GRID]] == "Outside its earliest and latest year; Too many of its group"
+    lifted: dict[Place, Value] = {
+        wait: 0.0,
+        phase: 99_999.0,
+        pool: 99_999.0,
+        cell_at(book, "Budget", "Every year", "Social capital"): None,
+        cell_at(book, together, unit, "Every year"): 9.0,
+        cell_at(book, together, group, "At most"): 3.0,
+        cell_at(book, table, GRID, "Latest end (year)"): None,
+    }
+    after = values(recalculate(changed(path, tmp_path / "lifted.xlsx", lifted)))
+    assert after[checks[SURVEY]] == "Budget exceeded"
+    assert after[checks[GRID]] == "In order"
+    assert [after[place] for place in findings.values()] == ["Within its capacity", "In order"]
+
+
+def test_an_action_moves_through_the_risk_grid(scheduled: Plan, tmp_path: Path, recalculate: Recalculate) -> None:
+    path = export(constrained(scheduled), tmp_path / "plan.xlsx")
+    book, sheet = opened(path), "Risks and dependencies"
+    grave, mild = (cell_at(book, sheet, likelihood, impact) for likelihood, impact in _FIELDS)
+    assert values(path)[grave] == f"2\n{PANELS}, {SURVEY}"
+    cells: dict[Place, Value] = {
+        cell_at(book, "Action table", SURVEY, "Likelihood (1–5)"): 1.0,
+        cell_at(book, "Action table", SURVEY, "Impact (1–5)"): 2.0,
+    }
+    after = values(recalculate(changed(path, tmp_path / "typed.xlsx", cells)))
+    assert (after[grave], after[mild]) == (f"1\n{PANELS}", f"1\n{SURVEY}")
+    assert after[cell_at(book, "Action table", SURVEY, "Likelihood × impact")] == 2
+
+
+_FIELDS = (("4: high", "Impact 5: very high"), ("1: very low", "Impact 2: low"))
 
 
 def test_other_forms_recalculate_too(scheduled: Plan, tmp_path: Path, recalculate: Recalculate) -> None:

@@ -8,10 +8,14 @@ import pytest
 from planner.analysis.region import region
 from planner.cities.catalogue import Catalogue
 from planner.cities.search import filtered
-from planner.model.bilingual import Bilingual, Language
+from planner.model.bilingual import Bilingual, Language, same
 from planner.model.region import Region
 from planner.new_plan import new_plan
-from planner.workbook.regional import export_region
+from planner.text.texts import Texts
+from planner.workbook.own_look import OwnLook
+from planner.workbook.regional import build, export_region
+from planner.workbook.sheets.region_subject import RegionSubject
+from planner.workbook.style import Palette
 from tests.workbook.conftest import Recalculate
 from tests.workbook.files import changed, differences, formulas, poisoned, values
 
@@ -56,6 +60,14 @@ def test_ranks_and_leaders_follow_what_a_reader_changes(
     assert [shown["Region overview", f"B{row}"] for row in range(6, 10)] == [8, 1, 2, 0]
     assert shown["Region overview", "B13"] == "Mudanjiang"
     assert shown["Region overview", "D13"] == "Daqing"
+
+
+def test_it_wears_the_bureaus_own_look(heilongjiang: Region) -> None:
+    look = OwnLook(organisation=same("Planning Bureau"), palette=Palette(accent="#7A1F2B"))
+    book = build(RegionSubject(heilongjiang, Texts("en"), TODAY, look))
+    assert book.palette == look.palette
+    assert book.header[0] == "Planning Bureau"
+    assert all(str(sheet.cells[1].value).startswith("Planning Bureau · ") for sheet in book.sheets)
 
 
 def test_one_city_and_a_county_level_region_lay_out_too(

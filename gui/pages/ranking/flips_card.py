@@ -2,11 +2,11 @@
 
 from gui.context import Context
 from gui.models.text_table import Look, TextCell, TextTable
-from gui.pages.ranking.answer_card import AnswerCard
 from gui.pages.ranking.figures_paint import no_swatch
 from gui.pages.ranking.figures_view import FiguresView
 from gui.pages.ranking.words import leaders
 from gui.questions import Answered
+from gui.widgets.answer_card import AnswerCard
 from planner.checks.input_words import flip_texts, input_name
 from planner.model.plan import Plan
 from planner.model.sensitivity import Flip, InputKind, Sensitivity

@@ -2,9 +2,9 @@
 
 from gui.context import Context
 from gui.models.text_table import tab_separated
-from gui.pages.ranking.answer_card import AnswerCard
 from gui.pages.ranking.words import share_range, winners_past
 from gui.questions import Answered
+from gui.widgets.answer_card import AnswerCard
 from gui.widgets.choice import Choice
 from gui.widgets.span_bars import Span, SpanBars, SpanRow, SpanScale
 from planner.model.criterion import GOAL

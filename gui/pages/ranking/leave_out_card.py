@@ -2,9 +2,9 @@
 
 from gui.context import Context
 from gui.models.text_table import Look, TextCell, TextTable
-from gui.pages.ranking.answer_card import AnswerCard
 from gui.pages.ranking.figures_view import FiguresView
 from gui.questions import Answered
+from gui.widgets.answer_card import AnswerCard
 from gui.widgets.choice import Choice
 from planner.analysis.leave_out import leave_out_summary
 from planner.checks.names import left_out_name

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 
 from gui.context import Context
 from gui.models.text_table import tab_separated
-from gui.pages.ranking.answer_card import AnswerCard
 from gui.pages.ranking.words import method_name
 from gui.questions import Answered
+from gui.widgets.answer_card import AnswerCard
 from gui.widgets.card import label
 from planner.model.opinions import Opinions
 from planner.text.marker import mark

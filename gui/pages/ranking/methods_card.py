@@ -4,11 +4,11 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from gui.context import Context
 from gui.models.text_table import Look, TextCell, TextTable
-from gui.pages.ranking.answer_card import AnswerCard
 from gui.pages.ranking.figures_paint import no_swatch
 from gui.pages.ranking.figures_view import FiguresView
 from gui.pages.ranking.words import method_name
 from gui.questions import Answered
+from gui.widgets.answer_card import AnswerCard
 from planner.analysis.opinions import agreement
 from planner.model.opinions import Opinion, Opinions
 from planner.text.marker import mark

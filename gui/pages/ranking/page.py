@@ -4,7 +4,6 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from gui.context import Context
 from gui.pages.page import Page
-from gui.pages.ranking.blocked_card import BlockedCard
 from gui.pages.ranking.change_view import ChangeView
 from gui.pages.ranking.contributions_view import ContributionsView
 from gui.pages.ranking.methods_view import MethodsView
@@ -13,6 +12,7 @@ from gui.pages.ranking.scenarios_view import ScenariosView
 from gui.pages.ranking.sureness_view import SurenessView
 from gui.pages.ranking.trials_view import TrialsView
 from gui.pages.ranking.view import ResultView
+from gui.widgets.blocked_card import BlockedCard
 from gui.widgets.card import label
 from planner.model.evaluation import Evaluation, Ranking
 from planner.model.plan import Plan
@@ -72,10 +72,8 @@ class RankingPage(Page):
         texts, ranking = self.context.texts, evaluation.ranking
         self._result.setVisible(ranking is not None)
         self._asks.setVisible(ranking is not None)
-        self.blocked.setVisible(ranking is None)
         self._shown = None if ranking is None else (plan, ranking)
-        if ranking is None:
-            self.blocked.show_errors(tuple(found for found in evaluation.messages if found.severity == "error"))
+        if self.blocked.stands_in(evaluation):
             return
         for position, kind in enumerate(VIEWS):
             self.tabs.setTabText(position, texts.tr(kind.name))

@@ -4,10 +4,10 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from gui.context import Context
 from gui.models.text_table import Look, TextCell, TextTable
-from gui.pages.ranking.answer_card import AnswerCard
 from gui.pages.ranking.figures_view import FiguresView
 from gui.pages.ranking.words import drawn_share
 from gui.questions import Answered
+from gui.widgets.answer_card import AnswerCard
 from planner.model.sureness import Sureness
 from planner.text.marker import mark
 from planner.text.texts import MISSING

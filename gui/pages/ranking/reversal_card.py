@@ -2,10 +2,10 @@
 
 from gui.context import Context
 from gui.models.text_table import Look, TextCell, TextTable
-from gui.pages.ranking.answer_card import AnswerCard
 from gui.pages.ranking.figures_paint import no_shade, no_swatch
 from gui.pages.ranking.figures_view import FiguresView
 from gui.questions import Answered
+from gui.widgets.answer_card import AnswerCard
 from planner.analysis.reversal import reversal_findings
 from planner.model.plan import Plan
 from planner.model.ranking import TopsisForm

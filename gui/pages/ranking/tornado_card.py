@@ -2,8 +2,8 @@
 
 from gui.context import Context
 from gui.models.text_table import tab_separated
-from gui.pages.ranking.answer_card import AnswerCard
 from gui.questions import Answered
+from gui.widgets.answer_card import AnswerCard
 from gui.widgets.span_bars import Span, SpanBars, SpanRow, SpanScale
 from planner.checks.input_words import input_name, input_text
 from planner.model.plan import Plan

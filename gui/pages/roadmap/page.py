@@ -2,6 +2,7 @@
 
 from typing import TypeVar
 
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget
 
 from gui.context import Context
@@ -18,10 +19,13 @@ from gui.widgets.tabs import Tabs
 from gui.widgets.views import Views
 from planner.model.evaluation import Evaluation
 from planner.model.plan import Plan
+from planner.model.stability import Stability
 from planner.text.marker import mark
 
 VIEWS: tuple[type[RoadmapView], ...] = (ScheduleView, ActionsView, LimitsView, DoubtView, MoneyView, TargetsView)
 V = TypeVar("V", bound=RoadmapView)
+NOTICE_HEIGHT = 38
+"""Two lines beside the title."""
 
 
 class RoadmapPage(Page):
@@ -35,6 +39,9 @@ class RoadmapPage(Page):
         self._views: dict[type[RoadmapView], RoadmapView] = {}
         self._asks = label(role="muted")
         self.header.insertWidget(1, self._asks)
+        self._notices = QStackedWidget()
+        self._notices.setFixedHeight(NOTICE_HEIGHT)
+        self.header.addWidget(self._notices, 100)
         self.tabs = Tabs(len(VIEWS))
         self._tools = QStackedWidget()
         self._pile = Views()
@@ -45,6 +52,8 @@ class RoadmapPage(Page):
         self.body.addLayout(top)
         self.body.addWidget(self._pile, 1)
         self.tabs.currentChanged.connect(self._show_view)
+        self._stability: Stability | None = None
+        context.questions.stability.changed.connect(self._hand_over_stability)
 
     def open(self, kind: type[V]) -> V:
         """Turn to a view."""
@@ -52,6 +61,14 @@ class RoadmapPage(Page):
         view = self._view(kind)
         assert isinstance(view, kind)
         return view
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.context.questions.stability.watch(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.context.questions.stability.unwatch(self)
 
     def refresh(self, plan: Plan, evaluation: Evaluation) -> None:
         texts = self.context.texts
@@ -72,6 +89,7 @@ class RoadmapPage(Page):
             # Else the tabs would be squeezed by the widest tools of all views.
             width = QSizePolicy.Policy.Preferred if other is view else QSizePolicy.Policy.Ignored
             other.tools.setSizePolicy(width, QSizePolicy.Policy.Preferred)
+        self._notices.setCurrentWidget(view.notice)
         view.show_plan(*self._shown)
 
     def _view(self, kind: type[RoadmapView]) -> RoadmapView:
@@ -79,9 +97,19 @@ class RoadmapPage(Page):
             made = self._views[kind] = kind(self.context)
             self._pile.addWidget(made)
             self._tools.addWidget(made.tools)
+            self._notices.addWidget(made.notice)
+            self._hand_over_stability()
             made.propose_wanted.connect(self._on_propose_wanted)
             made.action_wanted.connect(lambda action: self.open(ActionsView).choose(action))
         return self._views[kind]
+
+    def _hand_over_stability(self) -> None:
+        """How firmly actions stand is computed once and shown beside the bars too."""
+        known = self.context.questions.stability.present_answer
+        schedule = self._views.get(ScheduleView)
+        if isinstance(schedule, ScheduleView) and known is not self._stability:
+            self._stability = known
+            schedule.show_stability(known)
 
     def _on_propose_wanted(self) -> None:
         self.open(ScheduleView).solver.solve()

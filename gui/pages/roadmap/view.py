@@ -1,9 +1,10 @@
 """What the views of the roadmap page have in common."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.context import Context
+from gui.widgets.card import label
 from planner.model.evaluation import Evaluation
 from planner.model.plan import Plan
 
@@ -12,7 +13,8 @@ class RoadmapView(QWidget):
     """One question about the roadmap, named on its tab and asked in full beside the page's title.
 
     `show_plan` is called while the view is seen, after each change of plan, language or theme, and sets all texts.
-    `tools` stand at the right of the tabs while the view is open; `body` is the rest.
+    `tools` stand at the right of the tabs while the view is open, `notice` at the right of the page's title, so that
+    what it says moves nothing beneath; `body` is the rest.
     Signals: `propose_wanted()` for a schedule to be proposed, `action_wanted(id)` for an action's own card.
     """
 
@@ -30,6 +32,8 @@ class RoadmapView(QWidget):
         self.tool_row.setContentsMargins(0, 0, 0, 0)
         self.tool_row.setSpacing(10)
         self.tool_row.addStretch(1)
+        self.notice = label(role="small", wrap=True)
+        self.notice.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(10)

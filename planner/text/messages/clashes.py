@@ -45,10 +45,21 @@ SENTENCES: dict[str, str] = {
         "“{first}” cannot keep its window: by readiness and set years it may start not before {earliest} and not "
         "after {latest}. Raise its readiness, widen the window, or release it."
     ),
-    "clash of horizon": mark("“{first}” cannot end within the plan. Shorten it, start earlier or release it."),
+    "clash of full window": mark(
+        "By readiness and set years “{first}” may start from {earliest} to {latest}, and the other rules leave no room "
+        "there. Widen the window, or release it."
+    ),
+    "clash of full year": mark(
+        "By readiness and set years “{first}” may start in {latest} only, and the other rules leave no room there. "
+        "Widen the window, or release it."
+    ),
+    "clash of horizon": mark(
+        "Under the other rules “{first}” cannot end within the plan. Raise the money there is, shorten the action, or "
+        "release it."
+    ),
     "clash of precedence": mark("“{first}” cannot wait for “{others}”. Remove the prerequisite or release the action."),
     "clash of lag": mark(
-        "“{first}” cannot wait for {lag} years after “{others}”. Shorten the lag, or release the action."
+        "“{first}” cannot wait for its lag after “{others}” (in years: {lag}). Shorten the lag, or release the action."
     ),
     "clash of any precedence": mark(
         "“{first}” cannot wait for any of {others}. Remove the prerequisite or release the action."

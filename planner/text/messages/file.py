@@ -17,14 +17,20 @@ SENTENCES: dict[str, str] = {
         "“{file}”, row {line}, column “{column}”: “{text}” is not one of the known values. Correct the cell."
     ),
     "template row twice": mark("“{file}”, row {line}: “{text}” comes a second time. Keep one of the rows."),
-    "look colour unknown": mark("“{file}”: “{text}” is not a colour. Write it like #1F4E79, or leave it empty."),
+    "look colour unknown": mark(
+        "“{file}”, entry {entry}: “{text}” is not a colour. Write it like #1F4E79, or leave it empty."
+    ),
     "look colour unreadable": mark(
-        "“{file}”: text would hardly be readable with {text}. Titles need a darker colour, heads of tables a lighter "
-        "one."
+        "“{file}”, entry {entry}: text would hardly be readable with {text}. Titles need a darker colour, heads of "
+        "tables a lighter one."
     ),
     "look picture unreadable": mark(
-        "“{file}”: the picture “{picture}” could not be read. Put a PNG or JPEG file of up to 4 MB beside it, or leave "
-        "the name empty."
+        "“{file}”, entry {entry}: the picture “{picture}” could not be read. Put a PNG or JPEG file of up to 4 MB "
+        "beside it, or leave the name empty."
+    ),
+    "look picture cut off": mark(
+        "“{file}”, entry {entry}: the picture “{picture}” is cut off before its end. Copy it again from where it came, "
+        "or leave the name empty."
     ),
     "unexpected error": mark(
         "An unexpected error occurred ({detail}). The plan stays open and a copy was kept; please save it under "

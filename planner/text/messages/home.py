@@ -54,6 +54,17 @@ SENTENCES: dict[str, str] = {
         "“{file}”, sheet “{sheet}”, cell {cell}: the plan has no action “{text}”. Type numbers of actions, parted by "
         "commas."
     ),
+    "strategy not in plan": mark(
+        "“{file}”, sheet “{sheet}”, cell {cell}: “{text}” is not a strategy of the plan. Choose from the list and "
+        "import again."
+    ),
+    "range without score": mark(
+        "“{file}”, sheet “{sheet}”, cell {cell}: a range needs a score. Type the score as well and import again."
+    ),
+    "milestone unreadable": mark(
+        "“{file}”, sheet “{sheet}”, cell {cell}: “{text}” is no list of milestones. Write one a line, the quarter from "
+        "the start first, as in “Q3 works begin”, and import again."
+    ),
     "judgement of nobody": mark(
         "“{file}”, sheet “{sheet}”, cell {cell}: this judgement of the group is no expert's. Change the answers on the "
         "sheet of the experts, or enter it in the window."

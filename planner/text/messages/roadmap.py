@@ -119,7 +119,9 @@ SENTENCES: dict[str, str] = {
     "time limit reached": mark(
         "The search ended at its limit of {limit} s: a better schedule could gain at most {gap}% in value."
     ),
-    "schedule breaks rules": mark("{count} scheduled actions break a rule. Propose a new schedule, or move them."),
+    "schedule breaks rules": mark(
+        "Scheduled actions that break a rule: {count}. Propose a new schedule, or move them."
+    ),
     "plan changed since schedule": mark("The plan changed since this schedule was adopted. Propose a new one."),
     "starts before predecessor ends": mark(
         "“{action}” starts in {year}, before “{other}” is finished ({ended}). Move one of them."
@@ -134,4 +136,28 @@ SENTENCES: dict[str, str] = {
     "starts before the first year": mark("“{action}” starts in {year}, before the first year {first}. Move it later."),
     "no lead units": mark("No action of the plan names a lead unit. Fill in the lead units first."),
     "no such lead unit": mark("“{department}” leads no action of the plan. Those that do: {known}."),
+    "stability greedy": mark(
+        "Weights were drawn {draws} times and the schedule redone by the greedy rule: {core} actions are core (in at "
+        "least {share} of the draws), {borderline} borderline, {out} out. Of {placed} actions in the greedy plan "
+        "{keeping} keep their phase in at least {share}."
+    ),
+    "stability exact": mark(
+        "Weights were drawn {draws} times and the schedule solved exactly: {core} actions are core (in at least "
+        "{share} of the draws), {borderline} borderline, {out} out. Of {placed} actions in the plan {keeping} keep "
+        "their phase in at least {share}."
+    ),
+    "no greedy schedule": mark(
+        "The greedy rule finds no schedule that keeps all rules. Solve exactly, or release a required action or a "
+        "minimum."
+    ),
+    "no schedule anew": mark(
+        "No schedule that keeps all rules was found with this money. Raise it, or release a required action or a "
+        "minimum."
+    ),
+    "index without criteria social": mark(
+        "No criterion with a weight counts to the social-environmental index. Choose at least one group for it."
+    ),
+    "index without criteria financial": mark(
+        "No criterion with a weight counts to the financial-economic index. Choose at least one group for it."
+    ),
 }

@@ -44,6 +44,22 @@ ACTION = "action"
 """Action, field."""
 SHARE = "share"
 """Action, strategy it carries."""
+FUNDING = "funding share"
+"""Action, funding source."""
+SPREAD = "yearly share"
+"""Action, which of its years, from 1."""
+LAG = "lag"
+"""Action, predecessor."""
+MONEY_LIMIT = "money limit"
+"""Funding source (`ALL_PUBLIC` for all public money), `EVERY_YEAR`, a year or a phase."""
+CAPACITY_LIMIT = "capacity limit"
+"""Lead unit in Chinese and in English, `EVERY_YEAR` or a year."""
+GROUP = "group"
+"""Group, `members`, `least` or `most`."""
+STRATEGY_SHARE = "strategy share"
+"""Strategy."""
+RANGE = "range"
+"""Strategy, leaf, `low` or `high`."""
 PROGRESS = "progress"
 """Action, `status`, `percent`, `actual` or `note`."""
 TARGET = "target"
@@ -58,6 +74,7 @@ LIBRARY = "library"
 """Action, field of the action library (`planner.workbook.library.columns`)."""
 HEAD = "head"
 """The head of a column of the action table, by field: no input, but it tells what new rows say."""
+EVERY_YEAR = "every year"
 
 METHOD, TABLE, FORM, EXPERTS_SHARE = METHOD_NUMBER, TABLE_NUMBER, FORM_NUMBER, "experts_share"
 AGGREGATION, SCORE_AGGREGATION = AGGREGATION_NUMBER, SCORE_NUMBER
@@ -72,6 +89,7 @@ Kind = Literal[
     "share",
     "ratio",
     "ids",
+    "milestones",
     "class",
     "status",
     "method",
@@ -82,12 +100,26 @@ Kind = Literal[
     "yes",
     "mandate",
 ]
-"""A name stands on one line; 万元 and 亿元 are amounts of money, `ids` numbers of actions.
+"""A name stands on one line; 万元 and 亿元 are amounts of money, `ids` numbers of actions, one line a milestone.
 
 From "status" on it is a word of a list.
 """
 _ACTION_KINDS: dict[str, Kind] = {
     "name": "name",
+    "strategy": "name",
+    "milestones": "milestones",
+    "baseline": "number",
+    "baseline_year": "whole",
+    "target": "number",
+    "target_year": "whole",
+    "likelihood": "whole",
+    "impact": "whole",
+    "earliest": "whole",
+    "latest": "whole",
+    "options": "ids",
+    "capacity": "number",
+    "forbidden": "yes",
+    "mandate": "mandate",
     "start": "whole",
     "quarter": "whole",
     "pinned": "whole",
@@ -122,11 +154,18 @@ _LIBRARY_KINDS: dict[str, Kind] = {
     "class": "class",
     "mandate": "mandate",
 }
-_FIELD_KINDS: dict[str, dict[str, Kind]] = {
+_KINDS_OF_FIELDS: dict[str, dict[str, Kind]] = {
     ACTION: _ACTION_KINDS,
     PROGRESS: {"status": "status", "percent": "share", "actual": "wan"},
     TARGET: {"name": "name", "baseline": "number", "baseline_year": "whole"},
     RESULT: {},
+    GROUP: {"members": "ids", "least": "whole", "most": "whole"},
+}
+_KINDS_OF_ALL: dict[str, Kind] = {
+    JUDGEMENT: "ratio",
+    **dict.fromkeys((SHARE, FUNDING, SPREAD, STRATEGY_SHARE), "share"),
+    LAG: "whole",
+    MONEY_LIMIT: "wan",
 }
 
 
@@ -142,6 +181,14 @@ _LENGTHS = {
     CLASS_COST: 2,
     ACTION: 3,
     SHARE: 3,
+    FUNDING: 3,
+    SPREAD: 3,
+    LAG: 3,
+    MONEY_LIMIT: 3,
+    CAPACITY_LIMIT: 4,
+    GROUP: 3,
+    STRATEGY_SHARE: 2,
+    RANGE: 4,
     PROGRESS: 3,
     TARGET: 3,
     PHASE_TARGET: 3,
@@ -159,17 +206,12 @@ def is_input(ids: Ids) -> bool:
 
 def kind_of(ids: Ids) -> Kind:
     """The kind of value an input takes."""
-    match ids[0]:
-        case "judgement":
-            return "ratio"
-        case "share":
-            return "share"
-        case "action" | "progress" | "target" | "result":
-            return _FIELD_KINDS[ids[0]].get(ids[-1], "text")
-        case "library":
-            return _LIBRARY_KINDS.get(ids[-1].partition(":")[0], "text")
-        case _:
-            return _KINDS.get(ids, "number")
+    kind, last = ids[0], ids[-1]
+    if kind == LIBRARY:
+        return _LIBRARY_KINDS.get(last.partition(":")[0], "text")
+    if kind in _KINDS_OF_FIELDS:
+        return _KINDS_OF_FIELDS[kind].get(last, "text")
+    return _KINDS.get(ids) or _KINDS_OF_ALL.get(kind, "number")
 
 
 OPTIONS: dict[Kind, Callable[[Texts], Options]] = {

@@ -11,6 +11,7 @@ from planner.text.texts import Texts
 from planner.workbook.book import Ids
 from planner.workbook.home.amounts import amount_in
 from planner.workbook.home.inputs import OPTIONS, Kind, kind_of
+from planner.workbook.home.milestones import milestone_lines
 from planner.workbook.returned.cell_value import Unreadable, is_blank, plain, read_number, read_ratio
 from planner.workbook.writer import printable
 
@@ -41,7 +42,7 @@ def read_input(ids: Ids, typed: Any) -> Reading:
     Raises Unreadable with the code of a sentence where the cell says nothing the input could take.
     """
     kind = kind_of(ids)
-    if kind in ("name", "text", "ids"):
+    if kind in ("name", "text", "ids", "milestones"):
         return _text(kind, typed)
     if is_blank(typed):
         return Reading(None)
@@ -56,6 +57,8 @@ def _text(kind: Kind, typed: Any) -> Reading:
         raise Unreadable("cell too long")
     kept = printable(text)
     doubt = "" if kept == text else "cell with control characters"
+    if kind == "milestones":
+        return Reading(milestone_lines(kept), doubt)
     if kind == "ids":
         return Reading(tuple(part for part in _SEPARATORS.split(kept) if part), doubt)
     return Reading(" ".join(kept.split()) if kind == "name" else kept, doubt)

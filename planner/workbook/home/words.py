@@ -4,6 +4,7 @@ from functools import cache
 
 from planner.model.bilingual import Bilingual, Language, same
 from planner.model.criterion import GOAL
+from planner.model.funding import ALL_PUBLIC
 from planner.model.plan import Plan
 from planner.text.figures import percent, plain
 from planner.text.marker import mark
@@ -13,7 +14,7 @@ from planner.workbook.book import Ids
 from planner.workbook.home import inputs
 from planner.workbook.home.reading import Given
 from planner.workbook.library.columns import field_title
-from planner.workbook.sheets.action_columns import TITLES
+from planner.workbook.sheets.action_titles import TITLES
 
 LONGEST_SHOWN = 60
 _FIGURES = {
@@ -31,6 +32,14 @@ _TARGET_FIELDS = {
     "data_source": mark("Data source and reporting"),
 }
 _UNITS = {"gdp": mark("100 million yuan"), "own": mark("10,000 yuan"), "transfer": mark("10,000 yuan")}
+
+_ANSWERS = (inputs.JUDGEMENT, inputs.IMPORTANCE, inputs.INFLUENCE, inputs.EXPERT_SCORE)
+_SCALES = (inputs.SCORE, inputs.RANGE, inputs.BOUND)
+_OF_ACTIONS = (
+    *(inputs.ACTION, inputs.PROGRESS, inputs.SHARE, inputs.FUNDING, inputs.SPREAD, inputs.LAG, inputs.LIBRARY),
+)
+_TARGETS = (inputs.TARGET, inputs.PHASE_TARGET, inputs.EFFECT, inputs.RESULT)
+_RULES = (inputs.MONEY_LIMIT, inputs.CAPACITY_LIMIT, inputs.GROUP, inputs.STRATEGY_SHARE)
 
 
 def label(plan: Plan, ids: Ids) -> Bilingual:
@@ -57,14 +66,15 @@ class _Words:
 
     def label(self, ids: Ids) -> str:
         kind, *rest = ids
-        for kinds, word in (
-            ((inputs.JUDGEMENT, inputs.IMPORTANCE, inputs.INFLUENCE, inputs.EXPERT_SCORE), self._answer),
-            ((inputs.SCORE, inputs.BOUND), self._scale),
-            ((inputs.ACTION, inputs.PROGRESS, inputs.SHARE, inputs.LIBRARY), self._of_action),
-            ((inputs.TARGET, inputs.PHASE_TARGET, inputs.EFFECT, inputs.RESULT), self._of_target),
+        for kinds, told in (
+            (_ANSWERS, self._answer),
+            (_SCALES, self._scale),
+            (_OF_ACTIONS, self._of_action),
+            (_RULES, self._of_rules),
+            (_TARGETS, self._of_target),
         ):
             if kind in kinds:
-                return word(ids)
+                return told(ids)
         name = rest[-1]
         if kind == inputs.CLASS_COST:
             return self._texts.tr("Whole cost of class {name}, ‰ of GDP", name=name)
@@ -92,7 +102,14 @@ class _Words:
         return tr("Judgement by {expert}: “{first}” to “{second}”", expert=expert, first=first, second=second)
 
     def _scale(self, ids: Ids) -> str:
-        tr, (kind, one, other) = self._texts.tr, ids
+        tr, (kind, one, other, *end) = self._texts.tr, ids
+        if kind == inputs.RANGE:
+            template = (
+                tr("Lower end of the score: “{strategy}” on “{criterion}”")
+                if end == ["low"]
+                else tr("Upper end of the score: “{strategy}” on “{criterion}”")
+            )
+            return template.format(strategy=self._strategy(one), criterion=self._criterion(other))
         if kind == inputs.SCORE:
             strategy, criterion = self._strategy(one), self._criterion(other)
             return tr("Score: “{strategy}” on “{criterion}”", strategy=strategy, criterion=criterion)
@@ -102,14 +119,36 @@ class _Words:
 
     def _of_action(self, ids: Ids) -> str:
         tr, (kind, action, field) = self._texts.tr, ids
-        if kind == inputs.SHARE:
-            word = tr("Share in {strategy}", strategy=self._strategy(field))
-        elif kind == inputs.LIBRARY:
-            word = field_title(self._plan, self._texts, field)
-        else:
-            word = tr(TITLES.get(field, field))
+        match kind:
+            case inputs.SHARE:
+                word = tr("Share in {strategy}", strategy=self._strategy(field))
+            case inputs.FUNDING:
+                word = tr("Paid by {pool}", pool=self._pool(field))
+            case inputs.SPREAD:
+                word = tr("Cost in year {number}", number=field)
+            case inputs.LIBRARY:
+                word = field_title(self._plan, self._texts, field)
+            case inputs.LAG:
+                word = tr("Wait after {action}", action=self._action(field))
+            case _:
+                word = tr(TITLES.get(field, field))
         word = word.replace("\n", "" if self._texts.language == "zh" else " ")
         return tr("{action}: {field}", action=self._action(action), field=word)
+
+    def _of_rules(self, ids: Ids) -> str:
+        tr, (kind, one, *rest) = self._texts.tr, ids
+        if kind == inputs.STRATEGY_SHARE:
+            return tr("Least share of “{strategy}” in the investment", strategy=self._strategy(one))
+        if kind == inputs.GROUP:
+            titles = {"least": tr("At least"), "most": tr("At most"), "members": tr("Actions of the group")}
+            known = {group.id: group.name for group in self._plan.groups}
+            name = cut(self._texts.of(known.get(one, same(one))))
+            return tr("Group “{group}”: {field}", group=name, field=titles.get(rest[-1], rest[-1]))
+        place = self._place(rest[-1])
+        if kind == inputs.MONEY_LIMIT:
+            return tr("Limit of “{pool}”, {place} (10,000 yuan)", pool=self._pool(one), place=place)
+        unit = Bilingual(one, rest[0])
+        return tr("Capacity of “{unit}”, {place}", unit=cut(self._texts.of(unit)), place=place)
 
     def _of_target(self, ids: Ids) -> str:
         tr, (kind, one, other) = self._texts.tr, ids
@@ -129,6 +168,17 @@ class _Words:
 
     def _target(self, id: str) -> str:
         known = {target.id: target.name for target in self._plan.targets}
+        return cut(self._texts.of(known.get(id, same(id))))
+
+    def _place(self, id: str) -> str:
+        """A year, every year or a phase."""
+        known = {phase.id: phase.name for phase in self._plan.phases}
+        return self._texts.tr("every year") if id == inputs.EVERY_YEAR else self._texts.of(known.get(id, same(id)))
+
+    def _pool(self, id: str) -> str:
+        if id == ALL_PUBLIC:
+            return self._texts.tr("All public money")
+        known = {pool.id: pool.name for pool in self._plan.pools}
         return cut(self._texts.of(known.get(id, same(id))))
 
     def _with_unit(self, name: str, unit: str) -> str:

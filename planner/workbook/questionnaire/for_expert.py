@@ -10,6 +10,7 @@ import numpy as np
 from planner.model.plan import Plan
 from planner.model.weighting import Judgement
 from planner.text.texts import Texts
+from planner.workbook.own_look import load_look
 from planner.workbook.questionnaire.form import Earlier, Form, Pair, Rating
 
 _Question = TypeVar("_Question", Pair, Rating)
@@ -17,7 +18,7 @@ _Question = TypeVar("_Question", Pair, Rating)
 
 def blank_form(plan: Plan, texts: Texts, date: str, name: str = "") -> Form:
     """A questionnaire that anybody may fill in, or somebody of this name who is not in the plan yet."""
-    return Form(plan, texts, date, name=name)
+    return Form(plan, texts, date, name=name, look=load_look())
 
 
 def form_for(plan: Plan, expert: str, texts: Texts, date: str) -> Form:
@@ -25,7 +26,7 @@ def form_for(plan: Plan, expert: str, texts: Texts, date: str) -> Form:
 
     Judgements taken over from an offered set are nobody's answers and left out. From the second round on each
     question shows what the expert and the group said in the round before. Under anonymity the expert is a number.
-    Raises KeyError for an unknown id.
+    Raises KeyError for an unknown id, and ProblemError where the own look is wrong.
     """
     weighting = plan.weighting
     earlier_ratios: dict[Pair, Earlier] = {}
@@ -54,6 +55,7 @@ def form_for(plan: Plan, expert: str, texts: Texts, date: str) -> Form:
         },
         earlier_ratios=earlier_ratios,
         earlier_ratings=earlier_ratings,
+        look=load_look(),
     )
 
 

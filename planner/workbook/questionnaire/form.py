@@ -8,6 +8,7 @@ from planner.model.criterion import GOAL, Criterion
 from planner.model.plan import Plan
 from planner.model.strategy import Strategy
 from planner.text.texts import Texts
+from planner.workbook.own_look import OwnLook
 from planner.workbook.subject import name_for_formulas
 
 Pair = tuple[str, str, str]
@@ -56,7 +57,7 @@ class Form:
 
     `name` and `department` are shown, `expert` is the id. `date` is ISO 8601. `ratios` and `ratings` are answers
     already given, which the form opens with; from the second round on `earlier_ratios` and `earlier_ratings` are what
-    was said in the round before.
+    was said in the round before. `look` is the bureau's own.
     """
 
     plan: Plan
@@ -69,6 +70,7 @@ class Form:
     ratings: Mapping[Rating, float] = field(default_factory=dict)
     earlier_ratios: Mapping[Pair, Earlier] = field(default_factory=dict)
     earlier_ratings: Mapping[Rating, Earlier] = field(default_factory=dict)
+    look: OwnLook = field(default_factory=OwnLook)
 
     def name_of(self, thing: Criterion | Strategy) -> str:
         return name_for_formulas(self.texts.of(thing.name))
@@ -102,5 +104,6 @@ class Form:
 
     @property
     def subtitle(self) -> str:
-        city = self.texts.of(self.plan.city.name)
-        return self.texts.tr("{city} · made on {date}", city=city, date=self.texts.date(self.date))
+        city, own = self.texts.of(self.plan.city.name), self.texts.of(self.look.organisation)
+        place = self.texts.tr("{city} · made on {date}", city=city, date=self.texts.date(self.date))
+        return " · ".join(filter(None, (own, place)))

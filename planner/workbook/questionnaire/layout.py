@@ -28,4 +28,5 @@ def build(form: Form) -> Book:
             working.sheet,
             data_sheet(form),
         ),
+        palette=form.look.palette,
     )

@@ -4,64 +4,60 @@ from dataclasses import dataclass
 
 from planner.text.marker import mark
 from planner.workbook.book import Area, Column, cell_address
+from planner.workbook.sheets.action_titles import PRINTED, UNPRINTED, TableColumn, columns_of
 from planner.workbook.subject import Subject
 
 HEAD_ROW = 4
-FROZEN_COLUMNS = 5
-TITLES: dict[str, str] = {
-    "id": mark("No."),
-    "phase": mark("Phase"),
-    "strategy": mark("Strategy"),
-    "workstream": mark("Workstream"),
-    "name": mark("Action"),
-    "output": mark("Expected output"),
-    "lead": mark("Lead unit"),
-    "support": mark("Supporting units"),
-    "start": mark("Start (year)"),
-    "quarter": mark("Quarter"),
-    "pinned": mark("Fixed start (year)"),
-    "end": mark("End (year)"),
-    "duration": mark("Duration (years)"),
-    "prerequisites": mark("Predecessors (all)"),
-    "options": mark("Predecessors (any one)"),
-    "class": mark("Cost class"),
-    "typed": mark("Cost as entered (10,000 yuan)"),
-    "cost": mark("Investment (10,000 yuan)"),
-    "permille": mark("Investment (‰ of GDP)"),
-    "share": mark("Public share of it"),
-    "funding": mark("Funding sources"),
-    "kpi": mark("KPI"),
-    "unit": mark("Unit"),
-    "criterion": mark("Linked criterion"),
-    "value": mark("Value score"),
-    "readiness": mark("Readiness (1–9)"),
-    "risk": mark("Risk"),
-    "reason": mark("Why this phase"),
-    "check": mark("Rule check"),
-    "basis": mark("Basis"),
-    "status": mark("Status"),
-    "percent": mark("Progress"),
-    "actual": mark("Actual cost (10,000 yuan)"),
-    "note": mark("Remarks"),
+LEADS = 5
+"""Columns that stay in sight while the others scroll, and are printed again on the second page."""
+FEWEST_YEARS = 5
+"""Years over which the cost of any action can be spread unevenly."""
+WORKED: dict[str, str] = {
+    "strategy_number": mark("Strategy number"),
+    "phase_number": mark("Phase number"),
+    "start_year": mark("Start, 0 if none"),
+    "whole_years": mark("Whole years"),
+    "last_year": mark("Last year of spending"),
+    "first_quarter": mark("First quarter, counted"),
+    "last_quarter": mark("Last quarter, counted"),
+    "split": mark("Typed funding shares hold (1)"),
+    "public": mark("Public share in force"),
+    "uneven": mark("Typed yearly shares hold (1)"),
+    "late": mark("Predecessor open"),
+    "over": mark("Over budget"),
+    "pool": mark("Funding source over its limit"),
+    "crowded": mark("Lead unit over its capacity"),
+    "early": mark("Not ready"),
+    "moved": mark("Not in its fixed year"),
+    "window": mark("Outside its own window"),
+    "outside": mark("Outside the years"),
+    "barred": mark("Forbidden, yet scheduled"),
+    "group": mark("Group over its count"),
+    "forgotten": mark("Mandatory, yet not scheduled"),
+    "key": mark("Place on the summary"),
+    "risk_key": mark("Place in the risk grid"),
 }
-"""Heads of the columns to read, by key."""
-
-
-@dataclass(frozen=True, slots=True)
-class TableColumn:
-    key: str
-    title: str
-    width: float
+"""Heads of the working columns, by key; those from "late" to "forgotten" say that a rule does not hold."""
+CHECKS = ("late", "over", "pool", "crowded", "early", "moved", "window", "outside", "barred", "group", "forgotten")
+_SHARE_WIDTH, _WORK_WIDTH = 9.0, 11.0
 
 
 @dataclass(frozen=True, slots=True)
 class ActionTable:
-    """Columns to read, then one contribution column a strategy, then working columns; `count` lines of actions."""
+    """Columns to print, a free one, further inputs, then blocks of numbers and the working columns.
+
+    `strategies`, `pools` and `spread` are how many columns the contributions, the funding shares and the yearly shares
+    take; `years` are those in which money may be spent; `count` is that of the lines.
+    """
 
     sheet: str
-    read: tuple[TableColumn, ...]
+    printed: tuple[TableColumn, ...]
+    unprinted: tuple[TableColumn, ...]
     worked: tuple[TableColumn, ...]
     strategies: int
+    pools: int
+    spread: int
+    years: tuple[int, ...]
     count: int
 
     @property
@@ -73,95 +69,101 @@ class ActionTable:
         return HEAD_ROW + max(self.count, 1)
 
     @property
+    def more(self) -> int:
+        """The first of the inputs that are not printed; one column is left free before them."""
+        return len(self.printed) + 1
+
+    @property
     def contributions(self) -> int:
-        """The first of the contribution columns; one is left free before them."""
-        return len(self.read) + 1
+        return self.more + len(self.unprinted)
+
+    @property
+    def funding(self) -> int:
+        return self.contributions + self.strategies
+
+    @property
+    def yearly(self) -> int:
+        return self.funding + self.pools
+
+    @property
+    def working(self) -> int:
+        return self.yearly + self.spread
+
+    @property
+    def paying(self) -> int:
+        """The first of the shares in force of the funding sources."""
+        return self.working + len(self.worked)
+
+    @property
+    def spending(self) -> int:
+        """The first of the whole costs by year."""
+        return self.paying + self.pools
 
     @property
     def widths(self) -> tuple[Column, ...]:
-        read = [Column(column.width) for column in self.read]
-        shares = [Column(9, outlined=True)] * self.strategies
+        given = [Column(_SHARE_WIDTH)] * (self.strategies + self.pools + self.spread)
         worked = [Column(column.width, outlined=True) for column in self.worked]
-        return (*read, Column(2), *shares, *worked)
+        figures = [Column(_SHARE_WIDTH, outlined=True)] * (self.pools + len(self.years))
+        printed, unprinted = ([Column(column.width) for column in part] for part in (self.printed, self.unprinted))
+        return (*printed, Column(2), *unprinted, *given, *worked, *figures)
 
     def column(self, key: str) -> int:
-        keys = [column.key for column in self.read]
-        if key in keys:
-            return keys.index(key)
-        return self.contributions + self.strategies + [column.key for column in self.worked].index(key)
+        for first, part in ((0, self.printed), (self.more, self.unprinted), (self.working, self.worked)):
+            keys = [column.key for column in part]
+            if key in keys:
+                return first + keys.index(key)
+        raise KeyError(key)
 
     def at(self, key: str, row: int) -> str:
         """Address of the cell of one line, fixed in its column."""
         return f"${cell_address(row, self.column(key))}"
 
     def area(self, key: str) -> Area:
-        column = self.column(key)
-        return Area(self.sheet, self.first, column, self.last, column)
+        return self._lines(self.column(key))
 
     def shares(self, row: int) -> Area:
-        return Area(self.sheet, row, self.contributions, row, self.contributions + self.strategies - 1)
+        """How far the action carries each strategy."""
+        return self._row(row, self.contributions, self.strategies)
+
+    def typed_funding(self, row: int) -> Area:
+        return self._row(row, self.funding, self.pools)
+
+    def typed_spread(self, row: int) -> Area:
+        return self._row(row, self.yearly, self.spread)
+
+    def funding_in_force(self, row: int) -> Area:
+        return self._row(row, self.paying, self.pools)
+
+    def spent(self, row: int) -> Area:
+        return self._row(row, self.spending, len(self.years))
+
+    def paid_by(self, pool: int) -> Area:
+        """The share in force of one funding source on all lines."""
+        return self._lines(self.paying + pool)
+
+    def spent_in(self, year: int) -> Area:
+        """The whole cost of all lines in one of `years`, counted from 0."""
+        return self._lines(self.spending + year)
+
+    def _row(self, row: int, column: int, count: int) -> Area:
+        return Area(self.sheet, row, column, row, column + max(count, 1) - 1)
+
+    def _lines(self, column: int) -> Area:
+        return Area(self.sheet, self.first, column, self.last, column)
 
 
-def action_table(subject: Subject, sheet: str, count: int) -> ActionTable:
-    return ActionTable(sheet, _read(subject), _worked(subject), len(subject.plan.strategies), count)
-
-
-def _read(subject: Subject) -> tuple[TableColumn, ...]:
+def action_table(subject: Subject, sheet: str, count: int, longest: int, years: tuple[int, ...]) -> ActionTable:
+    """The table for `count` actions, the longest of which takes so many whole years."""
     texts = subject.texts
-    zh = texts.language == "zh"
-    widths: dict[str, float] = {
-        "id": 6.5,
-        "phase": 7.5 if zh else 9,
-        "strategy": 9 if zh else 11,
-        "workstream": 9 if zh else 12,
-        "name": 21 if zh else 25,
-        "output": 16 if zh else 19,
-        "lead": 10 if zh else 14,
-        "support": 16 if zh else 22,
-        "start": 7.5,
-        "quarter": 6 if zh else 8,
-        "pinned": 7.5,
-        "end": 7.5,
-        "duration": 7.5 if zh else 9,
-        "prerequisites": 9 if zh else 13,
-        "options": 9 if zh else 13,
-        "class": 6 if zh else 7,
-        "typed": 10 if zh else 11,
-        "cost": 10 if zh else 12,
-        "permille": 8 if zh else 11,
-        "share": 8.5,
-        "funding": 17 if zh else 20,
-        "kpi": 13 if zh else 15,
-        "unit": 8.5,
-        "criterion": 13 if zh else 14,
-        "value": 7.5,
-        "readiness": 7.5 if zh else 10,
-        "risk": 17 if zh else 19,
-        "reason": 28 if zh else 30,
-        "check": 11 if zh else 14,
-        "basis": 8.5 if zh else 14,
-        "status": 8 if zh else 10,
-        "percent": 7.5 if zh else 9,
-        "actual": 10 if zh else 11,
-        "note": 16 if zh else 18,
-    }
-    return tuple(TableColumn(key, texts.tr(TITLES[key]), width) for key, width in widths.items())
-
-
-def _worked(subject: Subject) -> tuple[TableColumn, ...]:
-    texts = subject.texts
-    columns = (
-        ("strategy_number", texts.tr("Strategy number")),
-        ("phase_number", texts.tr("Phase number")),
-        ("start_year", texts.tr("Start, 0 if none")),
-        ("last_year", texts.tr("Last year of spending")),
-        ("first_quarter", texts.tr("First quarter, counted")),
-        ("last_quarter", texts.tr("Last quarter, counted")),
-        ("yearly", texts.tr("Public money a year (‰)")),
-        ("late", texts.tr("Predecessor open")),
-        ("over", texts.tr("Over budget")),
-        ("early", texts.tr("Not ready")),
-        ("outside", texts.tr("Outside the years")),
-        ("key", texts.tr("Place on the summary")),
+    worked = [TableColumn(key, texts.tr(title), _WORK_WIDTH) for key, title in WORKED.items()]
+    return ActionTable(
+        sheet=sheet,
+        printed=columns_of(PRINTED, texts),
+        unprinted=columns_of(UNPRINTED, texts),
+        worked=(*worked, TableColumn("title", texts.tr("In short"), 40)),
+        strategies=len(subject.plan.strategies),
+        pools=len(subject.plan.pools),
+        spread=max(longest, FEWEST_YEARS),
+        years=years,
+        count=count,
     )
-    return (*(TableColumn(key, title, 11) for key, title in columns), TableColumn("title", texts.tr("In short"), 40))

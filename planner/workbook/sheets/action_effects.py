@@ -65,9 +65,8 @@ def _put_line(draft: Draft, subject: Subject, line: ActionLine, row: int) -> Non
     counted = draft.put(row, columns.COUNTS, 0 if stopped else end, integer, f"IF({halted},0,N({ends}))").local
     no_place, counting = texts.tr("Not scheduled"), texts.tr("Counts")
     told = no_place if not end else stopped_word if stopped else counting
-    words = (
-        f"IF({ends}=0,{formula_text(no_place)},IF({counted}=0,{formula_text(stopped_word)},{formula_text(counting)}))"
-    )
+    placed = f"IF({counted}=0,{formula_text(stopped_word)},{formula_text(counting)})"
+    words = f"IF(ISNUMBER({ends}),{placed},{formula_text(no_place)})"
     draft.put(row, columns.STATE, told, Look("formula", align="center"), words, columns=2)
     amounts: dict[str, Value] = {effect.target: effect.amount for effect in action.effects}
     for place, target in enumerate(subject.plan.targets):

@@ -1,33 +1,33 @@
-"""The cells of one action that follow from others: phase, end, money, value and the check of its rules."""
+"""The cells of one action that follow from others: phase, end, money, value, risk and its place on other sheets."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from planner.model.action import Action
 from planner.model.bilingual import Language
+from planner.roadmap.funding import pool_shares
 from planner.text.texts import MISSING
 from planner.workbook.book import Value, formula_text
 from planner.workbook.draft import Draft
 from planner.workbook.lines import ActionLine
+from planner.workbook.options import STRATEGY_LIST
 from planner.workbook.sheets import names
-from planner.workbook.sheets.action_cells import SEPARATOR
+from planner.workbook.sheets.action_cells import put_contributions
 from planner.workbook.sheets.action_columns import ActionTable
-from planner.workbook.sheets.budget_tables import TOLERANCE
 from planner.workbook.sheets.money import wan_formula
 from planner.workbook.style import Look
 from planner.workbook.subject import Subject
 
 KEY_PHASE, KEY_STRATEGY = 10000, 100
 """An action's place on the summary in one figure: phase, strategy and its number within both."""
-
-_BROKEN: dict[str, tuple[str, ...]] = {
-    "late": ("starts before predecessor ends", "starts before any predecessor ends"),
-    "over": ("in a year over budget",),
-    "early": ("starts before readiness allows",),
-    "outside": ("runs beyond the plan", "starts before the first year"),
-}
-"""Codes of `planner.roadmap.explanation` by the column that checks them."""
+KEY_LIKELIHOOD, KEY_IMPACT = 10000, 1000
+"""Likewise its place in the risk grid."""
+ROUNDING = "0.000001"
+"""By which typed shares may miss the whole."""
 
 _YEARS: dict[Language, tuple[str, str, str]] = {"zh": ("（", "—", "年）"), "en": (" (", "–", ")")}
 _INTEGER, _CENTRED = Look("formula", "integer", "center"), Look("formula", align="center", wrap=True)
+_PERMILLE, _SHARE = Look("note", "permille", "center"), Look("note", "share", "center")
 _NOTE = Look("note", "integer", "center")
 
 
@@ -45,8 +45,9 @@ class ActionFormulas:
             row = self._table.first + place
             self._put_time(line, row)
             self._put_money(line, row)
-            self._put_check(line, row)
+            self._put_risk(line, row)
             self._put_summary(place, line, row)
+            put_contributions(self._draft, self._subject, self._table, line.action, row)
 
     def _put(self, row: int, key: str, value: Value, look: Look, formula: str) -> None:
         self._draft.put(row, self._table.column(key), value, look, formula)
@@ -59,8 +60,11 @@ class ActionFormulas:
         year = 0 if placed is None else placed.year
         quarters = line.quarters
         self._put(row, "start_year", year, _NOTE, f"N({at('start', row)})")
-        whole = f"MAX(1,ROUNDUP({duration},0))"
+        whole = at("whole_years", row)
+        self._put(row, "whole_years", line.action.whole_years, _NOTE, f"MAX(1,ROUNDUP({duration},0))")
         self._put(row, "last_year", line.last_year, _NOTE, f"IF({start}=0,0,{start}+{whole}-1)")
+        formula = f"MATCH({at('strategy', row)},{STRATEGY_LIST},0)"
+        self._put(row, "strategy_number", line.strategy, _NOTE, formula)
         formula = f"IF({start}=0,0,4*{start}+N({at('quarter', row)})-1)"
         self._put(row, "first_quarter", quarters.first, _NOTE, formula)
         formula = f"IF({start}=0,0,{quarter}+MAX(1,ROUNDUP(4*{duration},0))-1)"
@@ -78,7 +82,7 @@ class ActionFormulas:
         self._put(row, "end", end, _INTEGER, f'IF({start}=0,"",INT({at("last_quarter", row)}/4))')
 
     def _put_money(self, line: ActionLine, row: int) -> None:
-        at = self._table.at
+        at, table, action = self._table.at, self._table, line.action
         typed, permille, start = (at(key, row) for key in ("typed", "permille", "start_year"))
         by_class = f"INDEX({names.COST_PERMILLE},MATCH({at('class', row)},{names.COST_CLASSES},0))"
         formula = f"IF(AND(ISNUMBER({typed}),ISNUMBER({names.GDP})),{typed}/{names.GDP}*1000,{by_class})"
@@ -86,65 +90,69 @@ class ActionFormulas:
         formula = f"IF(ISNUMBER({typed}),{typed},{wan_formula(permille)})"
         cost: Value = MISSING if line.wan is None else line.wan
         self._put(row, "cost", cost, Look("formula", "money", "center"), formula)
-        whole = f"MAX(1,ROUNDUP({at('duration', row)},0))"
-        formula = f"IF({start}=0,0,{permille}*{at('share', row)}/{whole})"
-        self._put(row, "yearly", line.yearly, Look("note", "permille", "center"), formula)
-        formula = f"SUMPRODUCT({self._table.shares(row).local},{names.STRATEGY_VALUES})"
+        shares, spread = table.typed_funding(row).local, table.typed_spread(row).local
+        if table.pools:
+            self._put(row, "split", int(bool(action.pool_shares)), _NOTE, f"IF({_whole(shares)},1,0)")
+        else:
+            self._put(row, "split", 0, _NOTE, "0")
+        even = f"AND(COUNT({spread})={at('whole_years', row)},{_whole(spread)})"
+        self._put(row, "uneven", int(bool(action.cost_profile)), _NOTE, f"IF({even},1,0)")
+        self._put_paying(line, row)
+        last, whole = at("last_year", row), at("whole_years", row)
+        for place, year in enumerate(table.years):
+            part = f"IF({at('uneven', row)}=1,INDEX({spread},{year}-{start}+1)/SUM({spread}),1/{whole})"
+            formula = f"IF(AND({start}>0,{start}<={year},{last}>={year}),{permille}*{part},0)"
+            self._draft.put(row, table.spending + place, line.spread.get(year, 0.0), _PERMILLE, formula)
+        self._put_value(line, row)
+
+    def _put_value(self, line: ActionLine, row: int) -> None:
+        """Its own strategy counts fully, whatever stands in that column."""
+        shares, own = self._table.shares(row).local, self._table.at("strategy_number", row)
+        rest = f"(1-INDEX({shares},{own}))*INDEX({names.STRATEGY_VALUES},{own})"
+        formula = f"SUMPRODUCT({shares},{names.STRATEGY_VALUES})+IF({own}>{self._table.strategies},0,{rest})"
         self._put(row, "value", line.value, Look("formula", "value", "center"), formula)
 
-    def _put_check(self, line: ActionLine, row: int) -> None:
-        texts, at = self._subject.texts, self._table.at
-        start, last = at("start_year", row), at("last_year", row)
-        codes = set() if line.placed is None else {message.code for message in line.placed.broken}
-        broken = {key: bool(codes.intersection(told)) for key, told in _BROKEN.items()}
-        conditions = {
-            "late": self._late(row),
-            "over": f"AND({at('yearly', row)}>0,SUMPRODUCT(({names.BUDGET_YEARS}>={start})*({names.BUDGET_YEARS}<="
-            f"{last})*({names.BUDGET_SPENT}>{names.BUDGET_LIMIT}+{TOLERANCE}))>0)",
-            "early": self._early(row),
-            "outside": f"OR({start}<{names.FIRST_YEAR},INT({at('last_quarter', row)}/4)>MAX({names.PHASE_LAST}))",
-        }
-        for key, condition in conditions.items():
-            self._put(row, key, int(broken[key]), _NOTE, f"IF({start}=0,0,IF({condition},1,0))")
-        words = {
-            "late": texts.tr("Predecessor not finished"),
-            "over": texts.tr("Budget exceeded"),
-            "early": texts.tr("Not ready enough"),
-            "outside": texts.tr("Outside the planned years"),
-        }
-        between = "；" if texts.language == "zh" else "; "
-        told = [word for key, word in words.items() if broken[key]]
-        kept, unplaced = texts.tr("In order"), texts.tr("Not scheduled")
-        value = unplaced if line.placed is None else between.join(told) or kept
-        parts = "&".join(f'IF({at(key, row)}=1,{formula_text(between + word)},"")' for key, word in words.items())
-        count = "+".join(at(key, row) for key in words)
-        told_formula = f"MID({parts},{len(between) + 1},200)"
-        formula = f"IF({count}=0,{formula_text(kept)},{told_formula})"
-        formula = f"IF({start}=0,{formula_text(unplaced)},{formula})"
-        self._put(row, "check", value, _CENTRED, formula)
+    def _put_paying(self, line: ActionLine, row: int) -> None:
+        """The share of each source in force: as typed where that makes up the whole, else split over the codes."""
+        table, plan, action = self._table, self._subject.plan, line.action
+        typed, share = table.typed_funding(row), table.at("share", row)
+        # With a public share of 1 and of 0 each side is split alone.
+        public, private = (pool_shares(plan, replace(action, pool_shares=(), public_share=part)) for part in (1.0, 0.0))
+        for place, pool in enumerate(plan.pools):
+            part, side = (public, share) if pool.public else (private, f"(1-{share})")
+            split = f"{side}*{part.get(pool.id, 0.0)!r}"
+            share_typed = f"N({typed.cell(column=place).local})/SUM({typed.local})"
+            formula = f"IF({table.at('split', row)}=1,{share_typed},{split})"
+            self._draft.put(row, table.paying + place, line.shares.get(pool.id, 0.0), _SHARE, formula)
+        parts = [typed.cell(column=place).local for place, pool in enumerate(plan.pools) if pool.public]
+        typed_public = f"SUM({','.join(parts)})/SUM({typed.local})" if parts else "0"
+        if action.pool_shares:
+            formula = f"IF(SUM({typed.local})=0,0,{typed_public})"
+            self._put(row, "share", action.public_share, Look("formula", "percent", "center"), formula)
+        formula = f"IF({table.at('split', row)}=1,{typed_public},{share})"
+        self._put(row, "public", action.public_share, _SHARE, formula)
 
-    def _late(self, row: int) -> str:
-        """Some predecessor of all, or every one of the options, is not finished before the start."""
-        at, first = self._table.at, self._table.at("first_quarter", row)
-
-        def finished(cell: str) -> str:
-            bounded = f'"{SEPARATOR}"&{names.ACTION_IDS}&"{SEPARATOR}"'
-            listed = f'ISNUMBER(FIND({bounded},"{SEPARATOR}"&{cell}&"{SEPARATOR}"))'
-            return f"SUMPRODUCT({listed}*({names.ACTION_STARTS}>0)*({names.ACTION_ENDS}<{first}))"
-
-        needed, options = at("prerequisites", row), at("options", row)
-        length = len(SEPARATOR)
-        separators = f'(LEN({needed})-LEN(SUBSTITUTE({needed},"{SEPARATOR}","")))/{length}'
-        missing = f'IF({needed}="",FALSE,{separators}+1>{finished(needed)})'
-        return f'OR({missing},IF({options}="",FALSE,{finished(options)}=0))'
-
-    def _early(self, row: int) -> str:
-        """Before the year the readiness gates open; a start that was fixed there is let through."""
-        at, start = self._table.at, self._table.at("start_year", row)
-        match = f"MATCH({at('readiness', row)},{names.GATE_READINESS},1)"
-        opens = f"IFERROR(INDEX({names.GATE_YEARS},{match}),MAX({names.PHASE_LAST})+1)"
-        early = f"{start}<MAX({names.FIRST_YEAR},IF({names.GATES_ON}=1,{opens},0))"
-        return f"AND({early},{start}<>N({at('pinned', row)}))"
+    def _put_risk(self, line: ActionLine, row: int) -> None:
+        """Likelihood times impact, and where the action stands among those of the same field of the grid."""
+        at, table, action = self._table.at, self._table, line.action
+        likelihood, impact = at("likelihood", row), at("impact", row)
+        both = f"AND(ISNUMBER({likelihood}),ISNUMBER({impact}))"
+        known = exposure(action)
+        value: Value = MISSING if known is None else known
+        formula = f"IF({both},{likelihood}*{impact},{formula_text(MISSING)})"
+        self._put(row, "exposure", value, _INTEGER, formula)
+        same = "*".join(
+            f"({area.cell().local}:{cell}={cell})"
+            for area, cell in ((table.area("likelihood"), likelihood), (table.area("impact"), impact))
+        )
+        formula = f"IF({both},{risk_key(likelihood, impact)}+SUMPRODUCT({same}),0)"
+        place = self._lines.index(line)
+        before = sum(
+            (other.action.risk_likelihood, other.action.risk_impact) == (action.risk_likelihood, action.risk_impact)
+            for other in self._lines[: place + 1]
+        )
+        key = 0 if known is None else risk_field(action) + before
+        self._put(row, "risk_key", key, _NOTE, formula)
 
     def _put_summary(self, place: int, line: ActionLine, row: int) -> None:
         """The action in short with its years, and the key under which the summary finds it."""
@@ -166,6 +174,28 @@ class ActionFormulas:
         years = f'{start}&IF({last}>{start},"{dash}"&{last},"")'
         name = f'{self._table.at("id", row)}&" "&{self._table.at("name", row)}'
         return f'{name}&IF({start}=0,"","{opening}"&{years}&"{closing}")'
+
+
+def _whole(shares: str) -> str:
+    """Whether shares that are typed make up the whole."""
+    return f"ABS(SUM({shares})-1)<{ROUNDING}"
+
+
+def exposure(action: Action) -> int | None:
+    """Likelihood times impact, 1..25; None while one of them is not judged."""
+    if action.risk_likelihood is None or action.risk_impact is None:
+        return None
+    return action.risk_likelihood * action.risk_impact
+
+
+def risk_field(action: Action) -> int:
+    """The field of the risk grid an action lies in, to which its place there is added."""
+    return KEY_LIKELIHOOD * (action.risk_likelihood or 0) + KEY_IMPACT * (action.risk_impact or 0)
+
+
+def risk_key(likelihood: str, impact: str) -> str:
+    """The same as a formula."""
+    return f"{KEY_LIKELIHOOD}*{likelihood}+{KEY_IMPACT}*{impact}"
 
 
 def short_title(subject: Subject, line: ActionLine) -> str:

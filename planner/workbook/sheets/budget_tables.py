@@ -1,20 +1,21 @@
 """Tables of the budget sheet: public money by phase, by year and by strategy, all from the action table."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from planner.model.action import CROSS
-from planner.model.evaluation import YearMoney
 from planner.roadmap.money import gdp_wan
+from planner.roadmap.resources import exceeds
 from planner.workbook.book import Area, Chart, Series, formula_text
 from planner.workbook.draft import Draft
-from planner.workbook.lines import ActionLine, phase_lines
+from planner.workbook.lines import ActionLine
+from planner.workbook.sheets.excess import beyond
 from planner.workbook.sheets.money import wan, wan_formula
 from planner.workbook.sheets.names import (
     ACTION_COSTS,
-    ACTION_LAST,
     ACTION_PHASES,
-    ACTION_STARTS,
+    ACTION_SHARES,
     ACTION_STRATEGIES,
-    ACTION_YEARLY,
-    BUDGET_IN_FORCE,
     BUDGET_LIMIT,
     BUDGET_SPENT,
     BUDGET_YEARS,
@@ -24,17 +25,27 @@ from planner.workbook.sheets.names import (
 )
 from planner.workbook.style import RED, Look
 from planner.workbook.subject import Subject
-
-TOLERANCE = "0.000000001"
-"""Money over the limit by less than this is rounding."""
+from planner.workbook.uses import Uses
 
 _HEAD = Look("head", align="center")
 _INTEGER, _PERMILLE = Look("formula", "integer", "center"), Look("formula", "permille", "center")
 _MONEY = Look("formula", "money", "center")
+_BAD = Look("bad", bold=True)
 _TOTAL, _TOTAL_LABEL = Look("total", "permille", "center"), Look("total", wrap=True)
 
 
-def put_phases(draft: Draft, subject: Subject, lines: tuple[ActionLine, ...], row: int) -> tuple[int, Area]:
+@dataclass(frozen=True, slots=True)
+class YearLine:
+    """Public money of a year and its limit, per mille of GDP; `costs` are the whole costs of the actions in it."""
+
+    year: int
+    spent: float
+    limit: float
+    costs: Area
+    limit_formula: str
+
+
+def put_phases(draft: Draft, subject: Subject, uses: Uses, row: int) -> tuple[int, Area]:
     """Returns the row after the table, one left free, and the lines of the phases."""
     texts, gdp = subject.texts, gdp_wan(subject.plan)
     draft.section(row, texts.tr("By phase"))
@@ -49,7 +60,7 @@ def put_phases(draft: Draft, subject: Subject, lines: tuple[ActionLine, ...], ro
     )
     draft.put_row(row + 1, 0, heads, _HEAD)
     first = row + 2
-    for number, (phase, money) in enumerate(zip(subject.plan.phases, phase_lines(subject, lines), strict=True), 1):
+    for number, (phase, money) in enumerate(zip(subject.plan.phases, uses.phases, strict=True), 1):
         line = first + number - 1
         draft.put(line, 0, subject.name(phase.name), Look("text", wrap=True, bold=True))
         start = draft.put(line, 1, phase.first_year, Look("text", "integer", "center"))
@@ -64,11 +75,11 @@ def put_phases(draft: Draft, subject: Subject, lines: tuple[ActionLine, ...], ro
     last = first + len(subject.plan.phases) - 1
     for name, column in ((PHASE_NAMES, 0), (PHASE_FIRST, 1), (PHASE_LAST, 2)):
         draft.name(name, draft.area(first, column, last, column))
-    _mark_excess(draft, draft.area(first, 7, last, 7))
+    draft.highlight(draft.area(first, 7, last, 7), beyond(f"$F{first + 1}", f"$G{first + 1}"), _BAD)
     return last + 2, draft.area(first, 0, last, 11)
 
 
-def put_years(draft: Draft, subject: Subject, years: tuple[YearMoney, ...], row: int) -> int:
+def put_years(draft: Draft, subject: Subject, years: Sequence[YearLine], row: int) -> int:
     """Returns the row after table and chart, one left free."""
     texts, gdp = subject.texts, gdp_wan(subject.plan)
     draft.section(row, texts.tr("By year"))
@@ -76,20 +87,25 @@ def put_years(draft: Draft, subject: Subject, years: tuple[YearMoney, ...], row:
     first, last = row + 2, row + 1 + len(years)
     kept, over = texts.tr("Within the limit"), texts.tr("Over the limit")
     for line, year in enumerate(years, first):
-        cell = draft.put(line, 0, year.year, Look("text", "integer", "center"))
-        spent = f"SUMPRODUCT(({ACTION_STARTS}<={cell.local})*({ACTION_LAST}>={cell.local})*{ACTION_YEARLY})"
-        _put_money(draft, line, 1, (year.spent, year.limit), (spent, BUDGET_IN_FORCE), gdp)
-        exceeded = f"B{line + 1}>C{line + 1}+{TOLERANCE}"
-        word = over if year.spent > year.limit + float(TOLERANCE) else kept
+        draft.put(line, 0, year.year, Look("text", "integer", "center"))
+        spent = f"SUMPRODUCT({ACTION_SHARES},{year.costs.full})"
+        _put_money(draft, line, 1, (year.spent, year.limit), (spent, year.limit_formula), gdp)
+        exceeded = beyond(f"B{line + 1}", f"C{line + 1}")
+        word = over if exceeds(year.spent, year.limit) else kept
         look = Look("formula", align="center")
         draft.put(line, 7, word, look, f"IF({exceeded},{formula_text(over)},{formula_text(kept)})")
     for name, column in ((BUDGET_YEARS, 0), (BUDGET_SPENT, 1), (BUDGET_LIMIT, 2)):
         draft.name(name, draft.area(first, column, last, column))
-    _mark_excess(draft, draft.area(first, 3, last, 3))
+    draft.highlight(draft.area(first, 3, last, 3), beyond(f"$B{first + 1}", f"$C{first + 1}"), _BAD)
     checks = draft.area(first, 7, last, 7)
-    draft.highlight(checks, f"$B{first + 1}>$C{first + 1}+{TOLERANCE}", Look("bad", bold=True))
+    draft.highlight(checks, beyond(f"$B{first + 1}", f"$C{first + 1}"), _BAD)
     _put_chart(draft, subject, draft.area(first, 0, last, 2))
-    return max(last, first + 12) + 2
+    return years_end(row, len(years))
+
+
+def years_end(row: int, years: int) -> int:
+    """The row after table and chart of so many years, one left free."""
+    return row + 2 + max(years - 1, 12) + 2
 
 
 def put_strategies(draft: Draft, subject: Subject, lines: tuple[ActionLine, ...], row: int) -> int:
@@ -145,10 +161,6 @@ def _put_money(
     values = (*amounts, amounts[1] - amounts[0])
     for place, (cell, value) in enumerate(zip((spent, limit, left), values, strict=True), 3):
         draft.put(row, column + place, wan(value, gdp), _MONEY, wan_formula(cell.local))
-
-
-def _mark_excess(draft: Draft, left: Area) -> None:
-    draft.highlight(left, f"{left.relative}<-{TOLERANCE}", Look("bad", bold=True))
 
 
 def _put_chart(draft: Draft, subject: Subject, table: Area) -> None:

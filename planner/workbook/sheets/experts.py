@@ -57,7 +57,7 @@ def experts_sheet(subject: Subject, influences: Mapping[str, Area]) -> ExpertsSh
                 cells[node.node].append(found)
             row += 1
         row += 1
-    sheet = draft.sheet(Printing(row, visible - 1), frozen=(2, 1))
+    sheet = draft.sheet(Printing(row, visible - 1, paper="A3 portrait"), frozen=(2, 1))
     return ExpertsSheet(sheet, {node: tuple(found) for node, found in cells.items()})
 
 

@@ -1,6 +1,6 @@
 """The region on one page: what leads in how many cities, who leads in what, who adds to whom, what it rests on."""
 
-from planner.workbook.book import Area, Column, Printing, Sheet
+from planner.workbook.book import Area, Column, Picture, Printing, Sheet
 from planner.workbook.draft import Draft
 from planner.workbook.sheets.region_roles import RegionRoles
 from planner.workbook.sheets.region_strategies import RegionStrategies
@@ -9,12 +9,16 @@ from planner.workbook.style import Look
 
 _WIDTHS = (28, 24, 24, 24, 60)
 _PAIRS = 10
+_LOGO_ROOM = 300, 58
+"""Pixels: width, and height of title and subtitle."""
 
 
 def overview_sheet(subject: RegionSubject, strategies: RegionStrategies, parts: RegionRoles) -> Sheet:
     texts = subject.texts
     draft = Draft(texts.tr("Region overview"), [Column(width) for width in _WIDTHS])
     draft.heading(texts.tr("Region: {name}", name=subject.region.name), subject.subtitle)
+    if subject.look.logo:
+        draft.picture(Picture(subject.look.logo, 0, len(_WIDTHS) - 1, *_LOGO_ROOM))
     row = _put_leading(draft, subject, strategies, 3)
     row = _put_roles(draft, subject, parts, row)
     row = _put_pairs(draft, subject, row)

@@ -46,7 +46,8 @@ def scores_sheet(
     texts, count = subject.texts, len(subject.plan.strategies)
     width = 8.7 if texts.language == "zh" else 11.5
     blocks = [Column(1.5), *[Column(width)] * count] * BLOCKS
-    columns = (*(Column(each) for each in LEAD_WIDTHS[texts.language]), *blocks, Column(2), *[Column(9)] * 3)
+    ranges = [Column(2), *[Column(width)] * count] * 2
+    columns = (*(Column(each) for each in LEAD_WIDTHS[texts.language]), *blocks, Column(2), *[Column(9)] * 3, *ranges)
     draft = Draft(texts.tr("Scores"), columns)
     draft.heading(texts.tr("Scores and ranking of the strategies (TOPSIS)"), subject.subtitle)
     grid = scores_grid(subject)

@@ -1,6 +1,7 @@
 """Where the parts of the scores sheet lie: what leads each line, and blocks of one column a strategy.
 
-The form on declared bounds comes first and is printed; what the classic form needs stands to the right, off paper.
+The form on declared bounds comes first and is printed; what the classic form needs stands to the right, off paper,
+and after it the ranges of the scores.
 """
 
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ RESULT_ROW = 5
 """Where the results stand, above the matrix."""
 RESULT_LINES = 14
 """Rows the results take, head included."""
+_BESIDE_IDEAL = 3
+"""From the last ideal point on: the number of the form in force and a free column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,17 @@ class ScoresGrid:
     @property
     def anti_ideal(self) -> Area:
         return self.ideal.column_at(1)
+
+    @property
+    def low(self) -> Area:
+        """The lower ends of the ranges of the scores."""
+        column = self.anti_ideal.column + _BESIDE_IDEAL
+        return Area(self.sheet, self.first, column, self.last, column + self.strategies - 1)
+
+    @property
+    def high(self) -> Area:
+        column = self.low.last_column + 2
+        return Area(self.sheet, self.first, column, self.last, column + self.strategies - 1)
 
     def _block(self, number: int) -> Area:
         column = LEADS + 1 + number * (self.strategies + 1)

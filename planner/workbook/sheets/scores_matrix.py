@@ -7,7 +7,7 @@ from planner.model.strategy import Score
 from planner.ranking.topsis import Topsis
 from planner.workbook.book import Area
 from planner.workbook.draft import Draft
-from planner.workbook.home.inputs import BOUND, SCORE
+from planner.workbook.home.inputs import BOUND, RANGE, SCORE
 from planner.workbook.sheets.names import LEAF_WEIGHTS
 from planner.workbook.sheets.scores_grid import (
     BASIS,
@@ -46,6 +46,7 @@ def put_matrix(
     for place, leaf in enumerate(subject.plan.criteria.leaves):
         _put_lead(draft, subject, leaf, grid.first + place, overall[leaf.id])
         _put_raw(draft, subject, leaf, grid.raw.row_at(place), given)
+        _put_ranges(draft, subject, leaf, grid, place, given)
         _put_on_bounds(draft, subject, grid, place)
         _put_vector(draft, grid, place, vector)
     draft.name(LEAF_WEIGHTS, grid.lead(WEIGHT))
@@ -79,6 +80,8 @@ def _put_heads(draft: Draft, subject: Subject, grid: ScoresGrid) -> None:
         (grid.entered, texts.tr("Value entered")),
         (grid.vector_normalised, texts.tr("Normalised by vector")),
         (grid.vector_weighted, texts.tr("Weighted, by vector")),
+        (grid.low, texts.tr("Range of the score, lower end")),
+        (grid.high, texts.tr("Range of the score, upper end")),
     )
     for block, title in blocks:
         draft.put(row - 1, block.column, title, _BLOCK_HEAD, columns=grid.strategies)
@@ -141,6 +144,25 @@ def _basis(subject: Subject, leaf: str) -> str:
     if len(given) < len(scores):
         return texts.tr("{count} not filled in", count=len(scores) - len(given))
     return texts.tr("Confirmed")
+
+
+def _put_ranges(
+    draft: Draft, subject: Subject, leaf: Criterion, grid: ScoresGrid, place: int, given: Mapping[tuple[str, str], Area]
+) -> None:
+    """Between what a score may lie; experts' values have the range they span, on their own sheet."""
+    form: Form = "score" if leaf.scale == "rating" else "number"
+    hint = subject.texts.tr("An end of the range the score may lie in; empty: the score itself.")
+    for number, score in enumerate(scores_of(subject, leaf.id)):
+        strategy = subject.plan.strategies[number].id
+        low, high = (None, None) if score is None else (score.low, score.high)
+        ends = (("low", grid.low, low), ("high", grid.high, high))
+        for end, block, value in ends:
+            spanned = (strategy, leaf.id) in given
+            look = Look("formula" if spanned else "input", form, "center")
+            key = () if spanned else (RANGE, strategy, leaf.id, end)
+            draft.put(block.row + place, block.column + number, value, look, key=key)
+    for block in (grid.low, grid.high):
+        draft.limit(block.row_at(place), min(leaf.worst, leaf.best), max(leaf.worst, leaf.best), hint)
 
 
 def _put_raw(

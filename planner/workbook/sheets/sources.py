@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from planner.model.action import CROSS
 from planner.model.city import Figure, Trust
 from planner.model.evidence import Basis
 from planner.model.strategy import LocalFit, Score
@@ -22,6 +23,7 @@ from planner.workbook.style import Form, Look
 from planner.workbook.subject import Subject
 
 _WIDTHS = (22, 28, 14, 14, 12, 18, 64, 42)
+_LISTS_ABREAST = 6
 
 
 def sources_sheet(subject: Subject) -> Sheet:
@@ -206,15 +208,23 @@ def _precedents_of(subject: Subject, score: Score) -> str:
 
 
 def _put_options(draft: Draft, subject: Subject, row: int) -> int:
-    """The words of the drop-down lists, which the other sheets refer to."""
+    """The words of the drop-down lists, which the other sheets refer to, so many lists abreast."""
     draft.section(row, subject.texts.tr("Words of the drop-down lists"))
-    lists = options.all_options(subject.texts)
-    longest = 0
-    for column, offered in enumerate(lists):
-        draft.put(row + 1, column, offered.title, Look("head", align="center"))
-        for line, word in enumerate(offered.words.values(), row + 2):
-            draft.put(line, column, word, Look("text", wrap=True))
-        last = row + 1 + len(offered.words)
-        draft.name(offered.name, draft.area(row + 2, column, last, column))
-        longest = max(longest, last)
-    return longest
+    lists = (*options.all_options(subject.texts), _strategies(subject))
+    top = row + 1
+    for start in range(0, len(lists), _LISTS_ABREAST):
+        abreast = lists[start : start + _LISTS_ABREAST]
+        for column, offered in enumerate(abreast):
+            draft.put(top, column, offered.title, Look("head", align="center"))
+            for line, word in enumerate(offered.words.values(), top + 1):
+                draft.put(line, column, word, Look("text", wrap=True))
+            draft.name(offered.name, draft.area(top + 1, column, top + len(offered.words), column))
+        top += max(len(offered.words) for offered in abreast) + 2
+    return top - 2
+
+
+def _strategies(subject: Subject) -> options.Options:
+    """What an action may belong to, in the order of the strategies' numbers."""
+    ids = (*(strategy.id for strategy in subject.plan.strategies), CROSS)
+    words = {id: subject.strategy(id) for id in ids}
+    return options.Options(subject.texts.tr("Strategy"), options.STRATEGY_LIST, words)

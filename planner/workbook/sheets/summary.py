@@ -7,7 +7,6 @@ from planner.model.message import Message
 from planner.ranking.explain import limits, outcome
 from planner.workbook.book import Chart, Column, Picture, Printing, Series, Sheet
 from planner.workbook.draft import Draft
-from planner.workbook.lines import ActionLine
 from planner.workbook.measure import row_height
 from planner.workbook.sheets.budget import BudgetSheet
 from planner.workbook.sheets.scores import ScoresSheet
@@ -15,6 +14,7 @@ from planner.workbook.sheets.summary_grid import put_grid
 from planner.workbook.sheets.verdict import live_verdict
 from planner.workbook.style import GROUP_COLOURS, Look, font_size
 from planner.workbook.subject import Subject
+from planner.workbook.uses import Uses
 
 SPAN = 3
 """Columns a phase takes, so that the ranking above may use single ones."""
@@ -39,7 +39,7 @@ _LOGO_HEIGHT = 58
 """Pixels: those of title and subtitle."""
 
 
-def summary_sheet(subject: Subject, scores: ScoresSheet, budget: BudgetSheet, lines: tuple[ActionLine, ...]) -> Sheet:
+def summary_sheet(subject: Subject, scores: ScoresSheet, budget: BudgetSheet, uses: Uses) -> Sheet:
     texts, phases = subject.texts, len(subject.plan.phases)
     label_width, grid_width = _WIDTHS[texts.language]
     width = max(grid_width / (SPAN * phases), 8)
@@ -54,7 +54,7 @@ def summary_sheet(subject: Subject, scores: ScoresSheet, budget: BudgetSheet, li
     draft.put(_VERDICT_ROW, 0, live.value, look, live.formula, columns=last_column + 1)
     last_line = _put_ranking(draft, subject, scores, label_width + SPAN * width)
     _put_charts(draft, subject, scores, width, last_column, last_line)
-    last = put_grid(draft, subject, budget, lines, last_line + 2, SPAN)
+    last = put_grid(draft, subject, budget, uses, last_line + 2, SPAN)
     return draft.sheet(Printing(last, last_column, one_page=True))
 
 

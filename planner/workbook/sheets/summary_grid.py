@@ -4,26 +4,26 @@ from planner.model.action import CROSS
 from planner.roadmap.money import gdp_wan
 from planner.workbook.book import Area, Value
 from planner.workbook.draft import Draft
-from planner.workbook.lines import ActionLine, phase_lines
+from planner.workbook.lines import ActionLine
 from planner.workbook.sentences import Live, sentence
 from planner.workbook.sheets.action_formulas import KEY_PHASE, KEY_STRATEGY, short_title
 from planner.workbook.sheets.budget import BudgetSheet
+from planner.workbook.sheets.excess import beyond
 from planner.workbook.sheets.money import wan
 from planner.workbook.sheets.names import ACTION_KEYS, ACTION_PHASES, ACTION_STRATEGIES, ACTION_TITLES
 from planner.workbook.style import PAPER, Form, Look
 from planner.workbook.subject import Subject
+from planner.workbook.uses import Uses
 
 
-def put_grid(
-    draft: Draft, subject: Subject, budget: BudgetSheet, lines: tuple[ActionLine, ...], row: int, span: int
-) -> int:
+def put_grid(draft: Draft, subject: Subject, budget: BudgetSheet, uses: Uses, row: int, span: int) -> int:
     """Put the grid at `row`, `span` columns a phase, with counts and money below; returns the last row."""
     draft.section(row, subject.texts.tr("Roadmap by phase and strategy"))
     _put_heads(draft, subject, row + 1, span)
     row += 2
     ids = [*(strategy.id for strategy in subject.plan.strategies), CROSS]
     for number, strategy in enumerate(ids, 1):
-        own = [line for line in lines if line.strategy == number]
+        own = [line for line in uses.lines if line.strategy == number]
         height = max([1, *(_count(own, phase) for phase in range(1, len(subject.plan.phases) + 1))])
         fill = subject.strategy_colour(number)
         name = Look("head", align="center", fill=fill, ink=PAPER)
@@ -31,7 +31,7 @@ def put_grid(
         for phase in range(1, len(subject.plan.phases) + 1):
             _put_cell(draft, subject, own, (phase, number), row, 1 + span * (phase - 1), height, span)
         row += height
-    return _put_totals(draft, subject, budget, lines, row, span)
+    return _put_totals(draft, subject, budget, uses, row, span)
 
 
 def _put_heads(draft: Draft, subject: Subject, row: int, span: int) -> None:
@@ -73,9 +73,7 @@ def _put_cell(
         draft.put(row + line - 1, column, value, look, formula, columns=span)
 
 
-def _put_totals(
-    draft: Draft, subject: Subject, budget: BudgetSheet, lines: tuple[ActionLine, ...], row: int, span: int
-) -> int:
+def _put_totals(draft: Draft, subject: Subject, budget: BudgetSheet, uses: Uses, row: int, span: int) -> int:
     texts = subject.texts
     totals: tuple[tuple[str, Area, Form], ...] = (
         (texts.tr("Actions that start"), budget.counts, "integer"),
@@ -84,7 +82,7 @@ def _put_totals(
         (texts.tr("Public money, 10,000 yuan"), budget.spent_wan, "money"),
     )
     gdp = gdp_wan(subject.plan)
-    phases = phase_lines(subject, lines)
+    phases = uses.phases
     told: list[list[Value]] = [
         [phase.actions for phase in phases],
         [phase.spent for phase in phases],
@@ -98,7 +96,7 @@ def _put_totals(
             draft.put(line, 1 + span * phase, value, look, area.cell(phase).full, columns=span)
     spent, limit = f"B${row + 2}", f"B${row + 3}"
     line_of_spent = draft.area(row + 1, 1, row + 1, span * len(phases))
-    draft.highlight(line_of_spent, f"AND(ISNUMBER({spent}),{spent}>{limit}+0.000000001)", Look("bad", bold=True))
+    draft.highlight(line_of_spent, f"AND(ISNUMBER({spent}),{beyond(spent, limit)})", Look("bad", bold=True))
     return row + len(totals) - 1
 
 

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from planner.edits import action_money, actions, milestones
+from planner.edits import action_money, actions, milestones, targets
 from planner.edits.edited_workbooks import Comparison, compare, take_over
 from planner.model.action import Mandate
 from planner.model.bilingual import LANGUAGES, Bilingual, Language, same
@@ -112,7 +112,7 @@ def step(plan: Plan, chance: random.Random) -> Plan:
         lambda plan: actions.set_mandatory(plan, id, whole > 2, mandate, same(f"纪要{whole}"), date=TODAY),
         lambda plan: actions.set_forbidden(plan, id, whole > 3),
         lambda plan: actions.set_kpi(plan, id, baseline=number, target_year=2027 + whole),
-        lambda plan: actions.set_effect(plan, id, "T1", -number),
+        lambda plan: targets.set_effect(plan, id, "T1", -number),
         lambda plan: actions.set_risk(plan, id, whole, None if whole > 3 else whole),
         lambda plan: action_money.set_cost_class(plan, id, "L"),
         lambda plan: action_money.set_cost(plan, id, number),

@@ -15,11 +15,14 @@ from planner.model.bilingual import LANGUAGES, Language, same
 from planner.model.plan import Plan
 from planner.text.texts import Texts
 from planner.workbook.home.inputs import ACTION, INFLUENCE, JUDGEMENT, MONEY, PROGRESS, SCORE
+from planner.workbook.sheets.action_titles import TITLES
 from planner.workbook.style import properties
 from tests.factories import GRID, INCOME, PANELS, STONE, SUN, SURVEY, YARD, proposal
 from tests.group import small_group
 from tests.targets import with_targets
 from tests.workbook.conftest import RecalculateAll
+from tests.workbook.constrained import constrained
+from tests.workbook.files import Value
 from tests.workbook.home.sheet_edits import (
     TODAY,
     compared,
@@ -43,6 +46,12 @@ def plan() -> Plan:
 
 
 @pytest.fixture(scope="module")
+def ruled(plan: Plan) -> Plan:
+    """The same with every kind of input of the roadmap in use."""
+    return constrained(plan)
+
+
+@pytest.fixture(scope="module")
 def path(plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return export(plan, tmp_path_factory.mktemp("home") / "plan.xlsx")
 
@@ -56,16 +65,16 @@ def test_importing_what_was_exported_changes_nothing(hegang: Plan, language: Lan
 
 
 def test_what_was_typed_comes_back_through_libreoffice(
-    plan: Plan, hegang: Plan, tmp_path: Path, recalculate_all: RecalculateAll
+    ruled: Plan, hegang: Plan, tmp_path: Path, recalculate_all: RecalculateAll
 ) -> None:
-    _round_trip([plan, plan, plan, hegang, hegang], tmp_path, recalculate_all)
+    _round_trip([ruled, ruled, ruled, hegang, hegang], tmp_path, recalculate_all)
 
 
 @pytest.mark.long
 def test_two_hundred_edit_sets_come_back_through_libreoffice(
-    plan: Plan, hegang: Plan, tmp_path: Path, recalculate_all: RecalculateAll
+    ruled: Plan, hegang: Plan, tmp_path: Path, recalculate_all: RecalculateAll
 ) -> None:
-    _round_trip([plan, hegang] * 100, tmp_path, recalculate_all)
+    _round_trip([ruled, constrained(hegang)] * 100, tmp_path, recalculate_all)
 
 
 def _round_trip(plans: list[Plan], folder: Path, recalculate_all: RecalculateAll) -> None:
@@ -182,9 +191,10 @@ def test_a_new_line_becomes_an_action_with_what_it_says(plan: Plan, path: Path, 
     def add(book: Workbook) -> None:
         sheet = action_sheet(book)
         line = sheet.max_row + 2
-        for column, value in ((3, "新材料"), (5, "石墨深加工园"), (7, "工业和信息化局"), (9, 2029), (17, 5200)):
-            sheet.cell(line, column).value = value
-        sheet.cell(line, 26).value = 6
+        typed = {"strategy": "新材料", "name": "石墨深加工园", "lead": "工业和信息化局", "start": 2029, "typed": 5200}
+        heads = {cell.value: cell.column for cell in sheet[5]}
+        for field, value in (*typed.items(), ("readiness", 6), ("likelihood", 3)):
+            sheet.cell(line, heads[Texts("zh").tr(TITLES[field])]).value = value
 
     (new,) = compared(plan, edited_by_hand(path, tmp_path / "new.xlsx", add)).differences
     assert (new.kind, new.value, new.offered) == ("new action", "石墨深加工园", True)
@@ -192,6 +202,7 @@ def test_a_new_line_becomes_an_action_with_what_it_says(plan: Plan, path: Path, 
     action = after.actions[-1]
     assert (action.name, action.strategy, action.included) == (same("石墨深加工园"), STONE, True)
     assert (action.lead, action.cost, action.readiness) == (same("工业和信息化局"), 5200.0, 6)
+    assert action.risk_likelihood == 3
     assert after.schedule is not None
     assert after.schedule.start(action.id) == roadmap.Start(action.id, 2029, 1)
 
@@ -298,6 +309,48 @@ def test_bounds_and_scores_that_only_fit_together_are_taken_together(plan: Plan,
     assert not any(each.obstacle for each in differences)
     after = take_over(plan, differences, TODAY)
     assert after.criteria.criterion("C2.1").worst == 50
+
+
+def test_order_strategy_and_place_of_an_action_come_home(plan: Plan, path: Path, tmp_path: Path) -> None:
+    cells: dict[tuple[str, ...], Value] = {
+        (ACTION, GRID, "options"): f"{PANELS}、{YARD}",
+        (ACTION, YARD, "prerequisites"): SURVEY,
+        (ACTION, YARD, "strategy"): "新材料",
+        (ACTION, SURVEY, "mandate"): "上级政策要求",
+        (ACTION, PANELS, "forbidden"): "是",
+        (ACTION, GRID, "milestones"): "第2季 开工；1、立项",
+    }
+    after = take_over(plan, compared(plan, typed_over(path, tmp_path / "typed.xlsx", cells)).differences, TODAY)
+    assert after.action(GRID).prerequisites_any == (PANELS, YARD)
+    assert (after.action(YARD).prerequisites, after.action(YARD).strategy) == ((SURVEY,), STONE)
+    assert (after.action(SURVEY).mandatory, after.action(SURVEY).mandate) == (True, "policy")
+    assert after.action(PANELS).forbidden
+    assert [(each.quarter, each.name.zh) for each in after.action(GRID).milestones] == [(1, "立项"), (2, "开工")]
+
+
+@pytest.mark.parametrize(
+    ("ids", "typed", "code"),
+    [
+        ((ACTION, YARD, "strategy"), "农业", "strategy not in plan"),
+        (("range", SUN, "C2.1", "low"), 3, "range without score"),
+        (("funding share", YARD, "city"), 0.4, "difference refused"),
+        (("yearly share", PANELS, "1"), 0.4, "difference refused"),
+    ],
+)
+def test_what_does_not_fit_is_told_with_its_cell(
+    ruled: Plan, tmp_path: Path, ids: tuple[str, ...], typed: Value, code: str
+) -> None:
+    path = export(ruled, tmp_path / "plan.xlsx")
+    (difference,) = compared(ruled, typed_over(path, tmp_path / "typed.xlsx", {ids: typed})).differences
+    assert difference.obstacle is not None
+    assert difference.obstacle.code == code
+    assert difference.obstacle.params["cell"] == difference.place.cell
+
+
+def test_milestones_without_a_quarter_are_told(plan: Plan, path: Path, tmp_path: Path) -> None:
+    comparison = compared(plan, typed_over(path, tmp_path / "typed.xlsx", {(ACTION, GRID, "milestones"): "开工"}))
+    assert not comparison.differences
+    assert [message.code for message in comparison.messages] == ["milestone unreadable"]
 
 
 def test_progress_is_reported_on_the_day_it_is_taken_over(plan: Plan, path: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from typing import get_args
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 
 from gui.pages.roadmap.actions.form import Form
+from gui.pages.roadmap.actions.mandate_price import MandatePrice
 from gui.pages.roadmap.precedents import Precedents
 from gui.widgets.card import button, chip, label, set_property
 from gui.widgets.choice import Choice
@@ -37,6 +38,14 @@ class BasisForm(Form):
         self.mandate.activated.connect(self._on_mandate)
         self.note = self.row(mark("Source of the decision"), TextBox(2))
         self.note.entered.connect(self._on_note)
+        self.price = MandatePrice(self.context, self)
+        self.price.changed.connect(self._tell_price)
+        self._lost, self.ask_price = label(role="small", wrap=True), button("quiet")
+        self.ask_price.clicked.connect(lambda: self.price.ask(self.action))
+        lost = QHBoxLayout()
+        lost.addWidget(self._lost, 1)
+        lost.addWidget(self.ask_price)
+        self.column.addLayout(lost)
         self.included, self.forbidden = QCheckBox(), QCheckBox()
         self.included.clicked.connect(
             lambda on: self.edit(
@@ -64,6 +73,7 @@ class BasisForm(Form):
         chosen = 1 + MANDATES.index(action.mandate) if action.mandatory else 0
         self.mandate.show_choices(tuple(mandates(texts).words.values()), chosen)
         self.note.show_text(texts.of(action.mandate_note))
+        self._tell_price()
         self.included.setText(texts.tr("Included in the plan"))
         self.included.setChecked(action.included)
         self.forbidden.setText(texts.tr("Not to be scheduled"))
@@ -71,12 +81,28 @@ class BasisForm(Form):
         self.forbidden.setChecked(action.forbidden)
         self.precedents.show_precedents(action.precedents)
 
+    def _tell_price(self) -> None:
+        """The value it costs that the action must be done; in the log with the decision where it is known then."""
+        texts, price, problem = self.texts, self.price.of(self.action), self.price.problem(self.action)
+        said = texts.tr("Value lost by having to do it: not computed")
+        if price is not None:
+            blanks = {name: texts.number(value, 1) for name, value in (("lost", price.lost), ("best", price.without))}
+            said = texts.tr("Value lost by having to do it: {lost} of {best}", **blanks)
+        elif problem is not None:
+            said = texts.message(problem)
+        self._lost.setText(said)
+        self.ask_price.setText(texts.tr("Cancel") if self.price.running else texts.tr("Compute the value lost"))
+
     def _on_mandate(self, place: int) -> None:
         if not place:
             self.edit(mark("Set mandatory"), lambda plan, id: edits.set_mandatory(plan, id, False))
             return
         mandate, day = MANDATES[place - 1], self.context.today().isoformat()
-        self.edit(mark("Set mandatory"), lambda plan, id: edits.set_mandatory(plan, id, True, mandate, date=day))
+        price = self.price.of(self.action)
+        lost = None if price is None else price.lost
+        self.edit(
+            mark("Set mandatory"), lambda plan, id: edits.set_mandatory(plan, id, True, mandate, date=day, lost=lost)
+        )
 
     def _on_note(self, text: str) -> None:
         day, language = self.context.today().isoformat(), self.texts.language

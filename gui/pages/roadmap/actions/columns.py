@@ -68,15 +68,15 @@ COLUMNS: dict[Field, Column] = {
         Column("workstream", mark("Workstream"), 110, 2),
         Column("lead", mark("Lead unit"), 88, 2, typed=True),
         Column("years", mark("Years"), 80),
-        Column("duration", mark("Duration\n(years)"), 66, typed=True, right=True),
+        Column("duration", mark("Duration\n(years)"), 76, typed=True, right=True),
         Column("cost", mark("Investment\n(10,000 yuan)"), 100, typed=True, right=True),
         Column("pools", mark("Sources of money"), 150, 3),
         Column("readiness", mark("Readi-\nness"), 60, typed=True, right=True),
         Column("risk", mark("Risk\nL × I"), 84, right=True),
-        Column("kpi", mark("Performance indicator"), 150, 3),
+        Column("kpi", mark("Performance indicator"), 172, 3),
         Column("value", mark("Value\nscore"), 62, right=True),
         Column("phase", mark("Phase"), 76),
-        Column("basis", mark("Basis"), 72),
+        Column("basis", mark("Basis"), 92),
         Column("marks", mark("Marks"), 78, 1),
     )
 }

@@ -4,10 +4,12 @@ from gui.pages.roadmap.actions.form import Form, whole
 from gui.widgets.card import label
 from gui.widgets.number_rows import NumberRow, NumberRows
 from planner.edits import actions as edits
+from planner.edits import targets
 from planner.model.action import Action
 from planner.model.evaluation import Roadmap
 from planner.model.plan import Plan
 from planner.text.marker import mark
+from planner.text.texts import MISSING
 
 FIGURE_DECIMALS = 4
 EDIT = mark("Set indicator")
@@ -59,10 +61,10 @@ class ResultsForm(Form):
         moved = {effect.target: effect.amount for effect in action.effects}
         self.effects.show_rows(
             [
-                NumberRow(target.id, texts.of(target.name), moved.get(target.id), "0", texts.of(target.unit))
+                NumberRow(target.id, texts.of(target.name), moved.get(target.id), MISSING, texts.of(target.unit))
                 for target in plan.targets
             ]
         )
 
     def _on_effect(self, target: str, amount: float | None) -> None:
-        self.edit(mark("Set effect"), lambda plan, id: edits.set_effect(plan, id, target, amount or 0.0))
+        self.edit(mark("Set effect"), lambda plan, id: targets.set_effect(plan, id, target, amount))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton
 
 from gui.context import Context
 from gui.jobs import CancelToken, Progress
@@ -84,6 +84,7 @@ class ActionsView(RoadmapView):
         above.addWidget(self.search, 1)
         above.addWidget(self.columns)
         for choice in (self.scope, self.strategy, self.lead):
+            choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             filters.addWidget(choice, 1)
         self._left.body.addWidget(self.list, 1)
         for tool in (self.duplicate, self.remove):

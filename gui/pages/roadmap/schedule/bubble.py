@@ -4,9 +4,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gui.theme.theme import Tokens
-from gui.widgets.card import label, set_property
+from gui.widgets.card import label
 
-WIDTH = 330
+WIDTH = 400
 GAP = 5
 
 
@@ -18,7 +18,7 @@ class Bubble(QFrame):
         self.setObjectName("bubble")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._where = label(role="strong")
-        self._said = label(role="error", wrap=True)
+        self._said = label(role="small", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(9, 6, 9, 6)
         column.setSpacing(2)
@@ -33,13 +33,10 @@ class Bubble(QFrame):
 
     def say(self, where: str, said: str, tokens: Tokens, beside: QRect, room: QRect, *, wrong: bool) -> None:
         """Show `where` in one line and the sentence `said` under it, below `beside` or above it, within `room`."""
-        border = tokens.color("error" if wrong else "border").name()
-        ground = tokens.color("error_soft" if wrong else "surface").name()
-        self.setStyleSheet(f"#bubble {{ background: {ground}; border: 1px solid {border}; border-radius: 6px; }}")
+        self._dress(tokens, wrong=wrong)
         self._where.setText(where)
         self._said.setText(said)
         self._said.setVisible(bool(said))
-        set_property(self._said, "role", "error" if wrong else "small")
         width = WIDTH if said else self.sizeHint().width()
         width = min(width, room.width() - 2 * GAP)
         layout = self.layout()
@@ -51,3 +48,14 @@ class Bubble(QFrame):
         self.setGeometry(left, top, width, height)
         self.show()
         self.raise_()
+
+    def _dress(self, tokens: Tokens, *, wrong: bool) -> None:
+        """A style sheet costs a millisecond, so it is set only where it changes."""
+        border, ground, ink = ("error", "error_soft", "error") if wrong else ("border", "surface", "muted")
+        colors = [tokens.color(role).name() for role in (ground, border, ink)]
+        sheet = (
+            "#bubble {{ background: {}; border: 1px solid {}; border-radius: 6px; }}"
+            "#bubble QLabel[role='small'] {{ color: {}; }}"
+        ).format(*colors)
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)

@@ -19,12 +19,16 @@ from gui.pages.roadmap.schedule.timeline import span
 from gui.widgets.card import Card, button, label, set_property
 from gui.widgets.choice import Choice
 from gui.widgets.clipboard import copy_table
-from gui.widgets.legend import Legend
+from gui.widgets.wrapped_legend import WrappedLegend
 from planner.model.evaluation import Roadmap
 from planner.model.plan import Plan
 from planner.model.stability import Stability
 from planner.roadmap.breakdown import breakdown
 from planner.roadmap.overrides import Override
+
+SUBJECT_WIDTH = 190
+MONEY_HEIGHT = 34
+"""Two lines beside the head of the money: a longer sentence must not move the chart under the hand."""
 
 
 class ChartCard(Card):
@@ -45,8 +49,8 @@ class ChartCard(Card):
         self._subjects: tuple[tuple[Subject, str], ...] = ()
         self._subject = Subject()
         self.tools = ChartTools(context)
-        self.head.addWidget(self.tools)
-        self._legend = Legend()
+        self.head.addWidget(self.tools, 100)
+        self._legend = WrappedLegend()
         self.moves = button("quiet")
         self.copy_tasks = button("quiet")
         self.gantt = GanttView(context, told, by_hand.link_problem)
@@ -56,11 +60,14 @@ class ChartCard(Card):
         self._money_head, self.money_words = label(role="strong"), label(role="small", wrap=True)
         self.subject = Choice()
         self.subject.setStyleSheet(SMALL_STYLE)
+        self.subject.setMaximumWidth(SUBJECT_WIDTH)
+        self.money_words.setFixedHeight(MONEY_HEIGHT)
         self.budget = BudgetStrip(context)
         self._lay_out()
         by_hand.connect_to(self.gantt)
         self.milestones.moved.connect(by_hand.move_milestone)
         self.milestones.removed.connect(by_hand.remove_milestone)
+        self.milestones.drag_given_up.connect(context.document.undo_stack.undo)
         self.tools.changed.connect(self.changed)
         self.tools.zoomed.connect(self.gantt.zoom)
         self.gantt.span_changed.connect(self._align)
@@ -74,7 +81,7 @@ class ChartCard(Card):
         row.addWidget(self._legend, 1)
         for quiet in (self.moves, self.copy_tasks):
             quiet.setStyleSheet("font-size: 12px; padding: 0 4px;")
-            row.addWidget(quiet)
+            row.addWidget(quiet, 0, Qt.AlignmentFlag.AlignTop)
         money.setSpacing(8)
         for widget in (self._money_head, self.subject):
             money.addWidget(widget)
@@ -105,6 +112,7 @@ class ChartCard(Card):
         drawn = roadmap is not None and bool(roadmap.placed)
         self.set_title(texts.tr("Actions over time"))
         self.gantt.setAccessibleName(texts.tr("Actions over time"))
+        self.gantt.time_bar.setAccessibleName(texts.tr("Scroll the years"))
         self.tools.refresh()
         for widget in (
             *(self.gantt, self.milestones, self.budget, self._legend, self._money_head, self.money_words),
@@ -113,7 +121,8 @@ class ChartCard(Card):
             widget.setVisible(drawn)
         self._empty.setVisible(not drawn)
         self._empty.setText(instead)
-        self.moves.setVisible(drawn and bool(moves))
+        self.moves.setVisible(drawn)
+        self.moves.setEnabled(bool(moves))
         self.moves.setText(texts.tr("⋯ Moved by hand ({count})", count=len(moves)))
         self.moves.setToolTip(texts.tr("Dotted: where the solver had put it. Opens the list"))
         self.copy_tasks.setText(texts.tr("Copy task table"))

@@ -1,16 +1,17 @@
 """What the chart shows and how: grouping, colours, zoom, critical chain, and its keys."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.context import Context
 from gui.pages.roadmap.schedule.classes import COLOURINGS, GROUPINGS, Kind
 from gui.widgets.card import button, label
 from gui.widgets.choice import Choice
+from gui.widgets.flow import FlowLayout
 from gui.widgets.panel import Panel
 from planner.text.marker import mark
 
-ZOOMS = ((0.0, mark("All")), (120.0, mark("Years")), (240.0, mark("Quarters")))
+ZOOMS = ((0.0, mark("All")), (120.0, mark("By year")), (240.0, mark("By quarter")))
 """Width of a year in pixels, 0 for as wide as fits."""
 KEYS = (
     ("← →", mark("move by a quarter, with Shift by a year")),
@@ -46,19 +47,20 @@ class ChartTools(QWidget):
         self.critical.setCheckable(True)
         self.critical.setChecked(True)
         self.keys = button()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(5)
-        for widget in (self._group_head, self.group, self._colour_head, self.colour):
-            row.addWidget(widget)
-        row.addSpacing(4)
+        self.flow = FlowLayout(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        for pair in ((self._group_head, self.group), (self._colour_head, self.colour)):
+            self.flow.addWidget(_beside(*pair))
         for width, _ in ZOOMS:
             made = button()
             made.clicked.connect(lambda _=False, width=width: self.zoomed.emit(width))
             self.zooms.append(made)
         for made in (*self.zooms, self.critical, self.keys):
             made.setStyleSheet(SMALL_STYLE)
-            row.addWidget(made)
+        for together in (_beside(*self.zooms), self.critical, self.keys):
+            self.flow.addWidget(together)
         for choice in (self.group, self.colour):
             choice.setStyleSheet(SMALL_STYLE)
             choice.activated.connect(lambda _: self.changed.emit())
@@ -115,3 +117,14 @@ class ChartTools(QWidget):
         else:
             return False
         return True
+
+
+def _beside(*widgets: QWidget) -> QWidget:
+    """Widgets that stay side by side."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(5)
+    for widget in widgets:
+        row.addWidget(widget)
+    return made

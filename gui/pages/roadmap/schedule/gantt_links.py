@@ -1,28 +1,30 @@
 """How links between bars look, and one that is being drawn."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from gui.pages.roadmap.schedule.gantt_paint import bar_rect
-from gui.pages.roadmap.schedule.rows import Row
-from gui.pages.roadmap.schedule.timeline import Timeline
-
-Drawn = dict[str, tuple[Row, QRect]]
-"""Each action's row with its place in the viewport, also where it is scrolled out of sight."""
 Link = tuple[str, str, int]
 """Predecessor, action, and the years to wait between them."""
 
 
+def link_area(source: QRectF, target: QRectF) -> QRectF:
+    """All that a link between two bars may touch, its lag included."""
+    return source.united(target).adjusted(-14, -16, 46, 8)
+
+
 def paint_links(
-    painter: QPainter, color: QColor, timeline: Timeline, drawn: Drawn, links: Iterable[Link], area: QRectF
+    painter: QPainter, color: QColor, bar: Callable[[str], QRectF], links: Iterable[Link], area: QRectF
 ) -> None:
-    """From the end of each predecessor to the start of what waits for it, where it crosses `area`."""
+    """From the end of each predecessor to the start of what waits for it, where it crosses `area`.
+
+    `bar` gives the bar of an action, also where it is scrolled out of sight.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for before, after, lag in links:
-        source, target = bar_rect(timeline, *drawn[before]), bar_rect(timeline, *drawn[after])
-        if source.united(target).adjusted(-12, -6, 12, 6).intersects(area):
+        source, target = bar(before), bar(after)
+        if link_area(source, target).intersects(area):
             _paint_link(painter, color, source, target, lag)
 
 

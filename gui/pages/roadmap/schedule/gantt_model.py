@@ -22,6 +22,7 @@ class GanttModel(QAbstractTableModel):
         super().__init__(parent)
         self._told = told
         self._rows: tuple[Row, ...] = ()
+        self._positions: dict[str, int] = {}
         self._arrangement: object = None
 
     @property
@@ -30,19 +31,22 @@ class GanttModel(QAbstractTableModel):
 
     def row_of(self, id: str) -> int:
         """The position of an action; -1 where it is not drawn."""
-        return next((position for position, row in enumerate(self._rows) if row.id == id), -1)
+        return self._positions.get(id, -1)
 
-    def show_rows(self, rows: tuple[Row, ...], arrangement: object) -> tuple[int, ...] | None:
-        """Take over new rows; the positions of those that changed, None where all are laid out anew."""
+    def show_rows(self, rows: tuple[Row, ...], arrangement: object) -> tuple[Row, ...] | None:
+        """Take over new rows; those that changed as they were before, None where all are laid out anew."""
         if arrangement == self._arrangement and _members(rows) == _members(self._rows):
             by_id = {row.id: row for row in rows}
             old, self._rows = self._rows, tuple(by_id[row.id] for row in self._rows)
-            changed = tuple(position for position, row in enumerate(self._rows) if row != old[position])
+            changed = [position for position, row in enumerate(self._rows) if row is not old[position]]
             for position in changed:
-                self.dataChanged.emit(self.index(position, NAME), self.index(position, TIME))
-            return changed
+                for column in (NAME, TIME):  # cell by cell: of a range the view would paint everything
+                    cell = self.index(position, column)
+                    self.dataChanged.emit(cell, cell)
+            return tuple(old[position] for position in changed)
         self.beginResetModel()
         self._rows, self._arrangement = rows, arrangement
+        self._positions = {row.id: position for position, row in enumerate(rows)}
         self.endResetModel()
         return None
 

@@ -25,6 +25,8 @@ BESIDE = 2 * HANDLE + 4
 """Between the end of a bar and what is said beside it, pixels; the handle lies there."""
 PIN_ROOM = 9
 """What the mark of a pinned bar takes of its left end, pixels."""
+DIMMED = 0.6
+"""How much of the ground shows before the first schedulable year: the rest of 1 is the phase's."""
 LIGHT_INK = 0.55
 """Colours darker than this lightness carry white signs."""
 
@@ -77,10 +79,14 @@ def paint_diamond(painter: QPainter, middle: QPointF, radius: float) -> None:
 
 def paint_bands(painter: QPainter, tokens: Tokens, plan: Plan, timeline: Timeline, area: QRect) -> None:
     """The phases as grounds, a line at each year; years before the first schedulable one are dimmed."""
+    dim = tokens.color("track")
     for position, phase in enumerate(plan.phases):
-        role = "phase_band_alternate" if position % 2 else "phase_band"
-        left, right = timeline.x(phase.first_year), timeline.x(phase.last_year + 1)
-        painter.fillRect(QRectF(left, area.top(), right - left, area.height()), tokens.color(role))
+        band = tokens.color("phase_band_alternate" if position % 2 else "phase_band")
+        begin, end = phase.first_year, phase.last_year + 1
+        open_from = min(max(begin, plan.first_year), end)
+        for first, last, color in ((begin, open_from, _mixed(dim, band)), (open_from, end, band)):
+            left, right = timeline.x(first), timeline.x(last)
+            painter.fillRect(QRectF(left, area.top(), right - left, area.height()), color)
     painter.setPen(QPen(tokens.color("grid"), 1))
     for year in (*timeline.years, timeline.last_year + 1):
         x = timeline.x(year)
@@ -91,13 +97,12 @@ def paint_bands(painter: QPainter, tokens: Tokens, plan: Plan, timeline: Timelin
             for quarter in (1, 2, 3):
                 x = timeline.x(year + quarter / 4)
                 painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
-    if plan.first_year > timeline.first_year:
-        left, right = timeline.x(timeline.first_year), timeline.x(plan.first_year)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tokens.color("track"))
-        painter.setOpacity(0.6)
-        painter.drawRect(QRectF(left, area.top(), right - left, area.height()))
-        painter.setOpacity(1)
+
+
+def _mixed(upper: QColor, lower: QColor) -> QColor:
+    """The one over the other, not quite covering it; painted opaque, which is many times faster."""
+    parts = zip((upper.red(), upper.green(), upper.blue()), (lower.red(), lower.green(), lower.blue()), strict=True)
+    return QColor(*(round(DIMMED * over + (1 - DIMMED) * under) for over, under in parts))
 
 
 class BarDelegate(QStyledItemDelegate):

@@ -17,17 +17,20 @@ from planner.model.plan import Plan
 HEIGHT = 24
 RADIUS = 5.0
 SLACK = 3
+BESIDE = 5
 
 
 class MilestoneRow(QWidget):
     """Diamonds at the ends of quarters; arrows or the mouse move the chosen one.
 
-    `moved(id, year, quarter, key)`, `removed(id)`; `opened(id)` to name or add one, the id empty for a new one.
+    `moved(id, year, quarter, key)`, `removed(id)`; `opened(id)` to name or add one, the id empty for a new one;
+    `drag_given_up()` when Escape ends a drag that had moved one.
     """
 
     moved = Signal(str, int, int, str)
     removed = Signal(str)
     opened = Signal(str)
+    drag_given_up = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -99,28 +102,32 @@ class MilestoneRow(QWidget):
         tokens, timeline = self._context.tokens, self._timeline
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(QRectF(timeline.seen, 0, timeline.seen_end - timeline.seen, self.height()))
+        painter.setClipRect(QRectF(timeline.seen, 0, timeline.seen_end - timeline.seen + RADIUS, self.height()))
         paint_bands(painter, tokens, self._plan, timeline, self.rect())
         painter.setFont(small_font(self.font()))
         taken = timeline.seen
-        for milestone in self._plan.milestones:
-            taken = self._paint(painter, milestone, taken)
+        free = [*(self.middle(milestone).x() - RADIUS for milestone in self._plan.milestones), timeline.seen_end]
+        for position, milestone in enumerate(self._plan.milestones):
+            taken = self._paint(painter, milestone, taken, free[position + 1])
 
-    def _paint(self, painter: QPainter, milestone: PlanMilestone, taken: float) -> float:
-        """The diamond with its name left of it, or right where that is taken; gives how far it reaches."""
+    def _paint(self, painter: QPainter, milestone: PlanMilestone, taken: float, free: float) -> float:
+        """The diamond with its name left of it, or right of it where that has more room; gives how far it reaches."""
         tokens, middle = self._context.tokens, self.middle(milestone)
         chosen = self.hasFocus() and milestone.id == self._chosen
         painter.setPen(QPen(tokens.color("accent"), 2) if chosen else Qt.PenStyle.NoPen)
         painter.setBrush(tokens.color("error"))
         paint_diamond(painter, middle, RADIUS)
+        metrics = QFontMetricsF(painter.font())
+        left, right = middle.x() - RADIUS - BESIDE, middle.x() + RADIUS + BESIDE
         name = self._context.texts.of(milestone.name)
-        width = QFontMetricsF(painter.font()).horizontalAdvance(name)
-        left = middle.x() - RADIUS - 5 - width
-        if left < taken:
-            left = middle.x() + RADIUS + 5
+        before = left - taken >= min(metrics.horizontalAdvance(name), free - right)
+        room = left - taken if before else free - right
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(0.0, room))
+        width = metrics.horizontalAdvance(shown)
         painter.setPen(tokens.color("text"))
-        painter.drawText(QRectF(left, 0, width + 1, HEIGHT), Qt.AlignmentFlag.AlignVCenter, name)
-        return max(left + width, middle.x() + RADIUS) + 6
+        place = QRectF(left - width if before else right, 0, width + 1, HEIGHT)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+        return (middle.x() + RADIUS if before else place.right()) + BESIDE
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus()
@@ -158,6 +165,10 @@ class MilestoneRow(QWidget):
             self.opened.emit("")
         elif milestone is None:
             super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Escape and self._drag is not None:
+            start, self._drag = self._drag[1], None
+            if moment(milestone.year, milestone.quarter) != start:
+                self.drag_given_up.emit()
         elif by is not None:
             years = 4 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
             self._move(moment(milestone.year, milestone.quarter) + by * years, self._next_key())

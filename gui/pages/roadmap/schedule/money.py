@@ -74,7 +74,8 @@ class Money:
 
 def subjects(plan: Plan, roadmap: Roadmap, texts: Texts) -> tuple[tuple[Subject, str], ...]:
     """What can be counted, with its name: public money, each funding source, each lead unit of a placed action."""
-    leads = {_unit(plan.action(placed.action)): plan.action(placed.action).lead for placed in roadmap.placed}
+    actions = {action.id: action for action in plan.actions}
+    leads = {_unit(actions[placed.action]): actions[placed.action].lead for placed in roadmap.placed}
     return (
         (Subject(), texts.tr("All public money")),
         *((Subject("pool", pool.id), texts.of(pool.name)) for pool in plan.pools),

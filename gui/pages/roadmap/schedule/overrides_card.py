@@ -54,16 +54,13 @@ class OverridesCard(Card):
         self.price.changed.connect(self._on_priced)
 
     def _lay_out(self) -> None:
-        price, back = QHBoxLayout(), QHBoxLayout()
-        price.addWidget(self._price_words, 1)
-        price.addWidget(self.ask_price)
+        back = QHBoxLayout()
         back.addWidget(self.back)
         back.addWidget(self.all_back)
         back.addStretch(1)
         self.body.addWidget(self._explained)
         self.body.addWidget(self.list, 1)
-        self.body.addLayout(price)
-        for widget in (self.who, self.reason, self.log):
+        for widget in (self._price_words, self.ask_price, self.who, self.reason, self.log):
             self.body.addWidget(widget)
         self.body.addLayout(back)
 

@@ -1,14 +1,17 @@
-"""What has to be done before an action: told one by one, and chosen from a list."""
+"""What has to be done before an action: told one by one with the years to wait after it, and chosen from a list."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.context import Context
 from gui.pages.roadmap import words
 from gui.widgets.card import button, label
+from gui.widgets.fields import NumberField
 from gui.widgets.panel import Panel
 from gui.widgets.reason_list import Entry, ReasonList
+from planner.checks.dates import LONGEST_YEARS
 from planner.edits import roadmap as edits
+from planner.edits.actions import set_lag
 from planner.model.action import Action
 from planner.model.evaluation import Roadmap
 from planner.model.plan import Plan
@@ -27,7 +30,10 @@ class Predecessors(QWidget):
         super().__init__()
         self._context = context
         self._action = ""
-        self._told = label(wrap=True)
+        self._waits: tuple[str, ...] = ()
+        self._none = label()
+        self._lag_head = label(role="small")
+        self._lines: list[tuple[QLabel, NumberField]] = []
         self._change = button("quiet")
         self._change.clicked.connect(self._open)
         self.panel = Panel(self, *PANEL_SIZE)
@@ -41,23 +47,56 @@ class Predecessors(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._head, 1)
         head.addWidget(self._change)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._told)
+        head.addWidget(self._lag_head)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self._column.addLayout(head)
+        self._column.addWidget(self._none)
 
     def refresh(self, plan: Plan, roadmap: Roadmap | None, action: Action) -> None:
         texts = self._context.texts
         self._action = action.id
         self._head.setText(texts.tr("Predecessors"))
-        self._told.setText(_told(plan, roadmap, action, texts))
+        self._show_lines(_told(plan, roadmap, action, texts), action)
         self._change.setText(texts.tr("Change…"))
         self._change.setAccessibleName(texts.tr("Change the predecessors"))
         self._panel_head.setText(texts.tr("{name} starts after all that is ticked", name=action.name))
         self.list.setAccessibleName(texts.tr("Predecessors"))
         if self.panel.isVisible():
             self._fill(plan, action)
+
+    def _show_lines(self, told: tuple[tuple[str, str], ...], action: Action) -> None:
+        texts = self._context.texts
+        self._waits = tuple(id for id, _ in told)
+        self._none.setText(texts.tr("none"))
+        self._none.setVisible(not told)
+        self._lag_head.setText(texts.tr("Lag (years)"))
+        self._lag_head.setVisible(bool(told))
+        while len(self._lines) < len(told):
+            self._add_line(len(self._lines))
+        for position, (name, lag) in enumerate(self._lines):
+            for widget in (name, lag):
+                widget.setVisible(position < len(told))
+            if position < len(told):
+                id, words = told[position]
+                name.setText(words)
+                lag.show_value(action.lag(id))
+                lag.setAccessibleName(texts.tr("Years to wait after {name}", name=words))
+
+    def _add_line(self, position: int) -> None:
+        name, lag = label(wrap=True), NumberField(0, LONGEST_YEARS)
+        lag.setFixedWidth(44)
+        lag.entered.connect(lambda years: self._on_lag(position, round(years)))
+        row = QHBoxLayout()
+        row.addWidget(name, 1)
+        row.addWidget(lag)
+        self._column.addLayout(row)
+        self._lines.append((name, lag))
+
+    def _on_lag(self, position: int, years: int) -> None:
+        action, before = self._action, self._waits[position]
+        self._context.document.edit(lambda plan: set_lag(plan, action, before, years), mark("Set lag"))
 
     def _fill(self, plan: Plan, action: Action) -> None:
         texts = self._context.texts
@@ -97,8 +136,8 @@ class Predecessors(QWidget):
         self._context.document.edit(change, mark("Set predecessors"))
 
 
-def _told(plan: Plan, roadmap: Roadmap | None, action: Action, texts: Texts) -> str:
-    """Each predecessor with the year it ends; of several that would do, joined by or."""
+def _told(plan: Plan, roadmap: Roadmap | None, action: Action, texts: Texts) -> tuple[tuple[str, str], ...]:
+    """Each predecessor with the year it ends; of several that would do, all but the first begin with or."""
 
     def one(id: str) -> str:
         name = texts.of(plan.action(id).name)
@@ -107,9 +146,6 @@ def _told(plan: Plan, roadmap: Roadmap | None, action: Action, texts: Texts) -> 
             return texts.tr("{name} (not scheduled)", name=name)
         return texts.tr("{name} (done {year})", name=name, year=placed.last_year)
 
-    parts = [one(id) for id in action.prerequisites]
-    if action.prerequisites_any:
-        parts.append(texts.tr(" or ").join(one(id) for id in action.prerequisites_any))
-    if not parts:
-        return texts.tr("none")
-    return texts.join(parts)
+    either = texts.tr(" or ").lstrip()
+    choices = ((id, f"{either}{one(id)}" if place else one(id)) for place, id in enumerate(action.prerequisites_any))
+    return (*((id, one(id)) for id in action.prerequisites), *choices)

@@ -1,4 +1,4 @@
-"""The strip over the Gantt: a solve that runs, a proposal to decide on, a schedule that has grown old."""
+"""The strip over the Gantt: a solve that runs, a proposal to decide on; and what became of a schedule since."""
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
 
@@ -12,8 +12,7 @@ from planner.model.plan import Plan
 from planner.text.marker import mark
 from planner.text.texts import Texts
 
-MESSAGES_SHOWN = 2
-TOLD_BELOW = ("year over budget",)
+TOLD_BELOW = ("year over budget", "year over public money")
 """Findings that the budget strip tells in its own words, year by year."""
 PANEL_SIZE = (460, 320)
 
@@ -70,7 +69,6 @@ class ProposalStrip(QFrame):
         texts, solver = self._context.texts, self._solver
         running, proposal = solver.running, solver.proposal
         self._retell(texts)
-        self.setToolTip("")
         self._progress.setVisible(running)
         self._show_progress()
         self.cancel.setVisible(running)
@@ -116,19 +114,12 @@ class ProposalStrip(QFrame):
             return texts.tr(
                 "A first schedule was computed and adopted; undo takes it back. Later ones are proposals you decide on."
             ), "good"
-        if plan.schedule is not None and roadmap is not None:
-            return self._findings(roadmap, texts), "warning"
         return "", ""
 
-    def _findings(self, roadmap: Roadmap, texts: Texts) -> str:
-        """What became of the adopted schedule since: in short, in full as a tooltip."""
-        said = [texts.message(message) for message in roadmap.messages if message.code not in TOLD_BELOW]
-        self.setToolTip("\n".join(said))
-        more = len(said) - MESSAGES_SHOWN
-        shown = said[:MESSAGES_SHOWN]
-        if more > 0:
-            shown.append(texts.trn("and {count} more note", "and {count} more notes", more))
-        return "\n".join(shown)
+
+def findings(roadmap: Roadmap, texts: Texts) -> tuple[str, ...]:
+    """What became of the adopted schedule since, but for the years that the strip beneath tells."""
+    return tuple(texts.message(message) for message in roadmap.messages if message.code not in TOLD_BELOW)
 
 
 def quality(gap: float | None, texts: Texts) -> str:
@@ -149,7 +140,7 @@ def _proposal(proposal: Proposal, roadmap: Roadmap | None, texts: Texts, *, outd
         if count
         else texts.tr("all starts as in the adopted schedule")
     )
-    return texts.tr(
+    said = texts.tr(
         "Proposed schedule: total value {value} (now {now}), {quality}, "
         "solved in {seconds} s of at most {limit} s; {differs}.",
         value=texts.number(proposal.value, 1),
@@ -159,6 +150,8 @@ def _proposal(proposal: Proposal, roadmap: Roadmap | None, texts: Texts, *, outd
         limit=texts.number(proposal.time_limit_seconds, 0),
         differs=differs,
     )
+    twin = tuple(texts.message(message) for message in proposal.messages if message.code.startswith("greedy"))
+    return texts.sentences((said, *twin))
 
 
 def _changes(plan: Plan, proposal: Proposal, texts: Texts) -> tuple[Entry, ...]:

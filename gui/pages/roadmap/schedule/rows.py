@@ -17,6 +17,8 @@ STANDINGS = {
     "borderline": mark("borderline {share}"),
     "out": mark("rarely in {share}"),
 }
+BEYOND_GREEDY = mark("not by the greedy rule")
+"""Where the greedy rule leaves an action out at the plan's own weights, its draws say nothing of weights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,11 @@ def _predecessors(action: Action, placed: dict[str, PlacedAction]) -> tuple[tupl
 
 
 def _standing(found: ActionStability | None, texts: Texts) -> str:
-    return "" if found is None else texts.tr(STANDINGS[found.standing], share=texts.percent(found.in_plan, 0))
+    if found is None:
+        return ""
+    if found.same_phase is None and found.standing == "out":
+        return texts.tr(BEYOND_GREEDY)
+    return texts.tr(STANDINGS[found.standing], share=texts.percent(found.in_plan, 0))
 
 
 def _note(action: Action, broken: tuple[str, ...], texts: Texts) -> str:

@@ -12,12 +12,12 @@ from gui.pages.roadmap.schedule.chart_card import ChartCard
 from gui.pages.roadmap.schedule.library import LibraryCard
 from gui.pages.roadmap.schedule.milestones_panel import MilestonesPanel
 from gui.pages.roadmap.schedule.overrides_card import OverridesCard
-from gui.pages.roadmap.schedule.proposal import ProposalStrip, quality
+from gui.pages.roadmap.schedule.proposal import ProposalStrip, findings, quality
 from gui.pages.roadmap.schedule.rules_panel import RulesPanel
 from gui.pages.roadmap.schedule.solver import Solver
 from gui.pages.roadmap.schedule.why import WhyCard
 from gui.pages.roadmap.view import RoadmapView
-from gui.widgets.card import Card, button, label
+from gui.widgets.card import Card, button, set_property
 from gui.widgets.reason_list import Entry, ReasonList
 from planner.model.action import Action
 from planner.model.evaluation import Evaluation, Roadmap
@@ -40,12 +40,11 @@ class ScheduleView(RoadmapView):
         self.solver = Solver(context, self)
         self._selected = ""
         self._stability: Stability | None = None
-        self._state = label(role="muted")
         self.rules_button, self.library_button = button(), button()
         self.rules = RulesPanel(context, self)
         self.library_button.setCheckable(True)
         self.propose = button("primary")
-        for widget in (self._state, self.rules_button, self.library_button, self.propose):
+        for widget in (self.rules_button, self.library_button, self.propose):
             self.tool_row.addWidget(widget)
         self.strip = ProposalStrip(context, self.solver)
         self.by_hand = ByHand(context, self)
@@ -149,7 +148,17 @@ class ScheduleView(RoadmapView):
         waiting = sum(not action.included for action in plan.actions)
         self.library_button.setText(texts.tr("Action library ({count} not in the plan)", count=waiting))
         self.rules_button.setText(texts.tr("Phases, rules…"))
-        self._state.setText(self._adopted(plan))
+        self._notify(plan, evaluation.roadmap)
+
+    def _notify(self, plan: Plan, roadmap: Roadmap | None) -> None:
+        """What the schedule is, and the first of what is wrong with it; all of it as a tooltip."""
+        texts = self.context.texts
+        said = findings(roadmap, texts) if roadmap else ()
+        more = len(said) - 1
+        others = (texts.trn("and {count} more note", "and {count} more notes", more),) if more > 0 else ()
+        self.notice.setText("\n".join((self._adopted(plan), texts.sentences((*said[:1], *others)))).strip())
+        self.notice.setToolTip("\n".join(said))
+        set_property(self.notice, "role", "small-warning" if said else "small")
 
     def _adopted(self, plan: Plan) -> str:
         texts, schedule = self.context.texts, plan.schedule

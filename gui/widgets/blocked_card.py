@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gui.context import Context
 from gui.widgets.card import Card, label, scrolled
+from planner.model.evaluation import Evaluation
 from planner.model.message import Message
 
 
@@ -25,6 +26,14 @@ class BlockedCard(Card):
     @property
     def sentences(self) -> tuple[str, ...]:
         return tuple(line.text() for line in self._lines if not line.isHidden())
+
+    def stands_in(self, evaluation: Evaluation) -> bool:
+        """Show the errors that leave no ranking, if there are; whether the card takes the place of what rests on it."""
+        blocked = evaluation.ranking is None
+        self.setVisible(blocked)
+        if blocked:
+            self.show_errors(tuple(found for found in evaluation.messages if found.severity == "error"))
+        return blocked
 
     def show_errors(self, errors: tuple[Message, ...]) -> None:
         self.set_title(self._context.texts.tr("No ranking until this is put right"))
