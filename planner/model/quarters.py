@@ -4,8 +4,6 @@ import math
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from planner.model.bilingual import Bilingual, same
-
 
 @dataclass(frozen=True, slots=True)
 class Quarters:
@@ -20,10 +18,9 @@ class Quarters:
         return self.last // 4
 
     @property
-    def words(self) -> Bilingual:
-        """2027Q1—2028Q4 and 2027Q1–2028Q4, as heads of tables write it."""
-        first, last = _word(self.first), _word(self.last)
-        return same(first) if first == last else Bilingual(f"{first}—{last}", f"{first}–{last}")
+    def ends(self) -> tuple[str, str]:
+        """2027Q1 and 2028Q4, as heads of tables write the first and the last."""
+        return _word(self.first), _word(self.last)
 
     def started_by(self, day: date) -> bool:
         """Whether work must have begun: its first quarter is over."""
