@@ -38,7 +38,7 @@ def keep_stdout_for_results() -> None:
     out.flush()
     own = os.dup(_STDOUT)
     os.dup2(_STDERR, _STDOUT)
-    sys.stdout = os.fdopen(own, "w", encoding=out.encoding, errors=out.errors)
+    sys.stdout = os.fdopen(own, "w", encoding=out.encoding, errors=out.errors, closefd=False)
 
 
 def never_fail_on_a_letter() -> None:

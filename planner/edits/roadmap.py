@@ -206,14 +206,19 @@ def _with_years(plan: Plan, **fields: Any) -> Plan:
 
 
 def _deadlines_moved(plan: Plan, years: int, phases: tuple[Phase, ...]) -> tuple[Action, ...]:
-    """The actions, those mandatory by the template with a latest end so many years later, or none outside `phases`."""
+    """The actions, those mandatory by the template with a latest end so many years later, or none outside `phases`.
+
+    It stays late enough for an earliest start that was typed.
+    """
     first, last = phases[0].first_year, phases[-1].last_year
 
     def moved(action: Action) -> Action:
         evidence, end = action.mandatory_evidence, action.latest_end
         if not action.mandatory or evidence is None or evidence.basis != "assumption" or end is None:
             return action
-        return replace(action, latest_end=end + years if first <= end + years <= last else None)
+        soonest = (action.earliest_start or first) + action.whole_years - 1
+        later = max(end + years, soonest)
+        return replace(action, latest_end=later if later <= last else None)
 
     return tuple(map(moved, plan.actions))
 

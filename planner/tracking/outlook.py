@@ -8,7 +8,7 @@ import math
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from planner.model.action import Action
@@ -79,8 +79,8 @@ def fraction_of_quarters(day: date) -> float:
 
 def next_quarter(day: date) -> int:
     """The quarter of the day after, counted from year 0: the first in which something can still begin."""
-    after = day + timedelta(days=1)
-    return after.year * 4 + (after.month - 1) // 3
+    over = day.month % 3 == 0 and day.day == monthrange(day.year, day.month)[1]
+    return day.year * 4 + (day.month - 1) // 3 + over
 
 
 def _alone(row: TrackedRow, day: date) -> Quarters | None:

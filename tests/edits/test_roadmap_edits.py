@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 
 from planner import checks
-from planner.edits import roadmap, tracking
+from planner.edits import actions, roadmap, tracking
 from planner.model.action import Contribution, Phase, Start
 from planner.model.bilingual import Bilingual, same
 from planner.model.plan import Plan
-from tests.factories import GRID, PANELS, SUN, SURVEY, WIND, YARD, proposal, small_plan
+from tests.factories import ASSUMED, GRID, PANELS, SUN, SURVEY, WIND, YARD, proposal, small_plan
 from tests.sentences import refusal
 
 PLAN = small_plan()
@@ -154,6 +154,17 @@ def test_rules_of_the_schedule() -> None:
     assert roadmap.confirm_rules(plan).rules.evidence.basis == "expert"
     assert roadmap.set_first_year(PLAN, 2028).first_year == 2028
     assert roadmap.set_class_cost(PLAN, "L", 5).rules.cost_permille == PLAN.rules.cost_permille | {"L": 5.0}
+
+
+def test_a_deadline_of_the_template_moves_with_the_first_year_but_not_before_a_typed_start() -> None:
+    due = {"mandatory": True, "mandatory_evidence": ASSUMED, "latest_end": 2030}
+    plan = replace(
+        PLAN, actions=tuple(replace(each, **due) if each.id == YARD else each for each in PLAN.actions), first_year=2028
+    )
+    assert roadmap.set_first_year(plan, 2027).action(YARD).latest_end == 2029
+    earlier = roadmap.set_first_year(actions.set_earliest_start(plan, YARD, 2030), 2027)
+    assert earlier.action(YARD).latest_end == 2030
+    assert checks.errors(earlier) == ()
 
 
 def test_adopting_keeps_the_quarter_of_what_keeps_its_year_and_ends_in_time() -> None:
