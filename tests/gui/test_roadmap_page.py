@@ -17,6 +17,7 @@ from gui.pages.roadmap.schedule.gantt_paint import bar_rect
 from gui.pages.roadmap.schedule.rows import Row
 from gui.pages.roadmap.schedule.view import ScheduleView
 from planner.edits import roadmap as edits
+from planner.edits import tracking
 from planner.model.action import Start
 from planner.model.plan import Plan
 from planner.roadmap.fit import fit
@@ -214,6 +215,16 @@ def test_a_proposal_changes_nothing_until_adopted(page: ScheduleView, qtbot: QtB
     assert schedule.date == "2026-11-22"
     page.context.document.undo_stack.undo()
     assert _plan(page) is moved
+
+
+def test_a_proposal_after_a_report_says_where_what_was_begun_is_kept(page: ScheduleView, qtbot: QtBot) -> None:
+    day, document = "2028-06-30", page.context.document
+    document.edit(lambda plan: tracking.add_report(plan, day), "Add reporting date")
+    begun = _movable(page).id
+    document.edit(lambda plan: tracking.set_progress(plan, day, begun, percent=10), "Report progress")
+    qtbot.mouseClick(page.propose, Qt.MouseButton.LeftButton)
+    _wait_for_jobs(page, qtbot)
+    assert "在第7步重新排期" in page.strip.sentence.text()
 
 
 def test_a_proposal_for_a_plan_that_changed_cannot_be_adopted(page: ScheduleView, qtbot: QtBot) -> None:
