@@ -331,7 +331,7 @@ def test_less_money_is_told_year_by_year(page: ScheduleView) -> None:
     assert "上限之内" in page.chart.money_words.text()
     page.context.document.edit(lambda plan: edits.set_budget_permille(plan, 0.5), "Set yearly money")
     assert "✕超出上限" in page.chart.money_words.text()
-    assert page.chart.money_words.property("role") == "error"
+    assert page.chart.money_words.property("role") == "small-error"
 
 
 def test_a_phase_end_takes_the_next_phase_with_it(page: ScheduleView, qtbot: QtBot) -> None:

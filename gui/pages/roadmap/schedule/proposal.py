@@ -156,7 +156,9 @@ def _proposal(proposal: Proposal, roadmap: Roadmap | None, texts: Texts, *, outd
     )
     twin = tuple(texts.message(message) for message in proposal.messages if message.code.startswith("greedy"))
     past = (
-        (texts.tr("It leaves out what was reported: to keep what was begun, re-plan in step 7."),) if reported else ()
+        (texts.tr("The proposal leaves out what was reported: to keep what was begun, re-plan in step 7."),)
+        if reported
+        else ()
     )
     return texts.sentences((said, *twin, *past))
 
