@@ -7,6 +7,7 @@ from math import inf
 
 from planner import evaluate
 from planner.analysis.resolving import Resolver, Solved, SolverName
+from planner.edits.replanning import is_replanned
 from planner.evaluate import Cancelled, OnProgress
 from planner.model.evaluation import Ranking
 from planner.model.funding import ALL_PUBLIC
@@ -69,8 +70,9 @@ def money_cut(
     """What falls out of the schedule and what moves in it with `share` (0..1) of a pool's money gone.
 
     The schedule with all the money is by the same solver: that of `known`, another cut of the same plan by it; for the
-    exact solver the adopted one where it still holds as solved; else it is solved anew. ProblemError where no schedule
-    that keeps all rules is found; a cancelled job raises `concurrent.futures.CancelledError`.
+    exact solver the adopted one where it still holds as solved and is no re-plan, whose past binds no cut; else it is
+    solved anew. ProblemError where no schedule that keeps all rules is found; a cancelled job raises
+    `concurrent.futures.CancelledError`.
     """
     before = _before(plan, ranking, solver, known) or Resolver(plan, ranking, solver, inf).required(cancel=cancel)
     after = before
@@ -156,6 +158,8 @@ def _before(plan: Plan, ranking: Ranking, solver: SolverName, known: MoneyCut | 
         return Solved(dict(known.before), known.value_before, known.gap_before)
     adopted, roadmap = plan.schedule, evaluate.roadmap(plan, ranking)
     if solver == "greedy" or adopted is None or roadmap is None or adopted.moved_by_hand or adopted.gap is None:
+        return None
+    if is_replanned(plan):
         return None
     same_value = abs(roadmap.value - adopted.solved_value) <= SAME_VALUE * max(1.0, adopted.solved_value)
     if not same_value or any(place.broken for place in roadmap.placed):

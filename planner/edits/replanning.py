@@ -37,6 +37,12 @@ def adopt_replan(plan: Plan, replan: Replan, date: str, *, who: str = "") -> Pla
     return logged(moved_plan, LogEntry(date, who.strip(), "replanned", details=details))
 
 
+def is_replanned(plan: Plan) -> bool:
+    """Whether the schedule in force is a re-plan: it keeps a past that a schedule made anew knows nothing of."""
+    made = (entry.kind for entry in reversed(plan.log) if entry.kind in ("schedule adopted", "replanned"))
+    return next(made, "") == "replanned"
+
+
 def released(action: Action, year: int) -> Action:
     """The action without a start fixed before this year."""
     pinned = action.pinned_start

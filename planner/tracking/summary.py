@@ -3,7 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from planner.model.tracking import STATUSES, Status
+from planner.model.evaluation import Roadmap
+from planner.model.plan import Plan
+from planner.model.tracking import STATUSES, Status, last_reported
 from planner.text.texts import Texts
 from planner.tracking.rows import TrackedRow
 
@@ -82,3 +84,22 @@ def cost_sentence(texts: Texts, summary: Summary) -> str:
         share=texts.percent(summary.compared / summary.estimate),
         estimate=texts.money(summary.estimate),
     )
+
+
+def gone_sentence(texts: Texts, plan: Plan, roadmap: Roadmap, on: str) -> str:
+    """Which actions were reported on by the date and are scheduled no longer, and what they cost; empty for none."""
+    reports = [report for report in plan.reports if report.date <= on]
+    gone = {
+        action: progress
+        for action in plan.actions
+        if roadmap.of(action.id) is None and (progress := last_reported(reports, action.id)) is not None
+    }
+    if not gone:
+        return ""
+    said = texts.tr(
+        "Reported on and no longer scheduled: {actions}.", actions=texts.join(texts.of(action.name) for action in gone)
+    )
+    costs = [progress.actual_cost for progress in gone.values() if progress.actual_cost is not None]
+    if not costs:
+        return said
+    return texts.sentences((said, texts.tr("Their actual cost: {amount}.", amount=texts.money(sum(costs)))))

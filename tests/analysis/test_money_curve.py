@@ -9,9 +9,12 @@ from hypothesis import strategies as st
 
 from planner import evaluate
 from planner.analysis.money_curve import limited_pools, money_curve, money_cut, pool_margins, with_money
+from planner.analysis.replan import replan
 from planner.analysis.resolving import SolverName
 from planner.edits import cities as city_edits
 from planner.edits import roadmap as edits
+from planner.edits import tracking
+from planner.edits.replanning import adopt_replan
 from planner.model.bilingual import Bilingual
 from planner.model.funding import ALL_PUBLIC, FundingPool, MoneyLimit
 from planner.model.message import ProblemError
@@ -108,6 +111,21 @@ def test_an_exact_cut_starts_from_the_adopted_roadmap_while_it_holds() -> None:
     assert cut.value_after < cut.value_before
     by_hand = edits.move_start(adopted, YARD, 2033)
     assert dict(money_cut(by_hand, ranking, 0.5, solver="exact").before) == dict(proposal.starts), "solved anew"
+
+
+def test_less_money_is_never_worth_more_after_a_re_plan_that_lost_years() -> None:
+    plan = with_budget(1.0)
+    ranking = evaluate.ranking(plan)
+    adopted = edits.adopt_schedule(plan, propose(plan, ranking), "2026-11-26")
+    reported = tracking.add_report(adopted, "2031-12-31")
+    roadmap = evaluate.roadmap(reported, ranking)
+    assert roadmap is not None
+    late = adopt_replan(reported, replan(reported, ranking, roadmap, "2031-12-31"), "2032-01-02")
+    now = evaluate.roadmap(late, ranking)
+    assert now is not None
+    cut = money_cut(late, ranking, 0.1, solver="exact")
+    assert now.value < cut.value_before
+    assert cut.value_after <= cut.value_before
 
 
 def test_a_cut_tells_what_falls_out_what_moves_and_what_it_costs(hegang: Plan) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gui.context import Context
@@ -86,6 +86,21 @@ def test_a_proposal_made_before_an_edit_is_not_offered(qtbot: QtBot, context: Co
     context.document.edit(lambda plan: tracking.set_progress(plan, day, action, percent=90), "progress")
     assert not page.slips.adopt.isVisible()
     assert page.slips.discard.isVisible()
+
+
+def test_what_was_stopped_and_left_the_schedule_is_still_named(qtbot: QtBot, context: Context) -> None:
+    action, day = _late(context)
+    context.document.edit(
+        lambda plan: tracking.set_progress(plan, day, action, status="stopped", actual_cost=1200), "stopped"
+    )
+    page = _shown(qtbot, context)
+    page.tabs.setCurrentIndex(SLIPS)
+    qtbot.mouseClick(page.slips.start, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not context.jobs.busy, timeout=60_000)
+    qtbot.mouseClick(page.slips.adopt, Qt.MouseButton.LeftButton)
+    name = _plan(context).action(action).name.zh
+    said = [label.text() for label in page.findChildren(QLabel)]
+    assert any(f"已填报、不再排期的行动：{name}。其实际投资1200万元。" in text for text in said)
 
 
 def test_an_indicator_is_read_on_its_date_and_rubbish_is_told(qtbot: QtBot, context: Context) -> None:

@@ -17,6 +17,7 @@ from gui.pages.roadmap.schedule.gantt_paint import bar_rect
 from gui.pages.roadmap.schedule.rows import Row
 from gui.pages.roadmap.schedule.view import ScheduleView
 from planner.edits import roadmap as edits
+from planner.edits import tracking
 from planner.model.action import Start
 from planner.model.plan import Plan
 from planner.roadmap.fit import fit
@@ -216,6 +217,16 @@ def test_a_proposal_changes_nothing_until_adopted(page: ScheduleView, qtbot: QtB
     assert _plan(page) is moved
 
 
+def test_a_proposal_after_a_report_says_where_what_was_begun_is_kept(page: ScheduleView, qtbot: QtBot) -> None:
+    day, document = "2028-06-30", page.context.document
+    document.edit(lambda plan: tracking.add_report(plan, day), "Add reporting date")
+    begun = _movable(page).id
+    document.edit(lambda plan: tracking.set_progress(plan, day, begun, percent=10), "Report progress")
+    qtbot.mouseClick(page.propose, Qt.MouseButton.LeftButton)
+    _wait_for_jobs(page, qtbot)
+    assert "在第7步重新排期" in page.strip.sentence.text()
+
+
 def test_a_proposal_for_a_plan_that_changed_cannot_be_adopted(page: ScheduleView, qtbot: QtBot) -> None:
     qtbot.mouseClick(page.propose, Qt.MouseButton.LeftButton)
     _wait_for_jobs(page, qtbot)
@@ -320,7 +331,7 @@ def test_less_money_is_told_year_by_year(page: ScheduleView) -> None:
     assert "上限之内" in page.chart.money_words.text()
     page.context.document.edit(lambda plan: edits.set_budget_permille(plan, 0.5), "Set yearly money")
     assert "✕超出上限" in page.chart.money_words.text()
-    assert page.chart.money_words.property("role") == "error"
+    assert page.chart.money_words.property("role") == "small-error"
 
 
 def test_a_phase_end_takes_the_next_phase_with_it(page: ScheduleView, qtbot: QtBot) -> None:

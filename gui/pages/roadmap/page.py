@@ -112,4 +112,6 @@ class RoadmapPage(Page):
             schedule.show_stability(known)
 
     def _on_propose_wanted(self) -> None:
-        self.open(ScheduleView).solver.solve()
+        schedule = self.open(ScheduleView)
+        schedule.gantt.setFocus()  # the button pressed is out of sight now
+        schedule.solver.solve()

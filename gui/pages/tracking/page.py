@@ -26,7 +26,7 @@ from planner.model.plan import Plan
 from planner.model.tracking import Status
 from planner.text.marker import mark
 from planner.tracking.rows import tracked_rows
-from planner.tracking.summary import cost_sentence, progress_sentence, summed
+from planner.tracking.summary import cost_sentence, gone_sentence, progress_sentence, summed
 
 CHIPS: dict[Status, str] = {
     "not started": "plain",
@@ -134,7 +134,8 @@ class TrackingPage(Page):
             made.setText(f"{texts.tr(STATUS_WORDS[status])} {summary.counts[status]}")
         if self._date:
             self.sentence.setText(progress_sentence(texts, summary, self._date))
-            self._costs.setText(cost_sentence(texts, summary))
+            gone = gone_sentence(texts, plan, roadmap, self._date)
+            self._costs.setText(texts.sentences(filter(None, (cost_sentence(texts, summary), gone))))
         else:
             self.sentence.setText(texts.tr("Add a reporting date, then type status, progress and cost into the table."))
         self._states.setVisible(bool(self._date))

@@ -189,14 +189,18 @@ class MapView(QWidget):
 
     def _cells(self, plan: Plan, entry: IndexedAction, roadmap: Roadmap | None) -> tuple[TextCell, ...]:
         texts = self._context.texts
-        placed = roadmap is not None and roadmap.of(entry.action) is not None
+        placed, place = roadmap.of(entry.action) if roadmap else None, self._place(roadmap, entry.action)
         odd = (entry.quadrant == "A" and not placed) or (entry.quadrant == "D" and placed)
         return (
             TextCell(entry.quadrant, Look.STRONG, tip=texts.tr(QUADRANTS[entry.quadrant])),
             TextCell(texts.number(entry.social)),
             TextCell(texts.number(entry.financial)),
             TextCell(figure(texts, plan, entry.public_cost)),
-            TextCell(self._place(roadmap, entry.action), Look.STRONG if odd else Look.PLAIN if placed else Look.MUTED),
+            TextCell(
+                texts.year(placed.year) if placed else place,
+                Look.STRONG if odd else Look.PLAIN if placed else Look.MUTED,
+                tip=place,
+            ),
         )
 
     def _place(self, roadmap: Roadmap | None, action: str) -> str:

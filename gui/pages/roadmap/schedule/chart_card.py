@@ -175,7 +175,7 @@ class ChartCard(Card):
             sentence = texts.tr("{sentence} (without a GDP figure there are no amounts in yuan)", sentence=sentence)
         self.money_words.setText(sentence)
         self.money_words.setToolTip(self.budget.accessibleDescription())
-        set_property(self.money_words, "role", "error" if money.over else "small")
+        set_property(self.money_words, "role", "small-error" if money.over else "small")
 
     def _head(self, plan: Plan, roadmap: Roadmap, money: Money) -> str:
         texts = self._context.texts

@@ -109,7 +109,7 @@ class ProposalStrip(QFrame):
         if solver.problem is not None:
             return texts.message(solver.problem), "error"
         if solver.proposal is not None:
-            return _proposal(solver.proposal, roadmap, texts, outdated=solver.outdated), ""
+            return _proposal(solver.proposal, roadmap, texts, outdated=solver.outdated, reported=_is_begun(plan)), ""
         if solver.first_adopted:
             return texts.tr(
                 "A first schedule was computed and adopted; undo takes it back. Later ones are proposals you decide on."
@@ -131,7 +131,11 @@ def quality(gap: float | None, texts: Texts) -> str:
     return texts.tr("optimality gap {gap}", gap=texts.percent(gap, 2))
 
 
-def _proposal(proposal: Proposal, roadmap: Roadmap | None, texts: Texts, *, outdated: bool) -> str:
+def _is_begun(plan: Plan) -> bool:
+    return any(entry.begun for report in plan.reports for entry in report.entries)
+
+
+def _proposal(proposal: Proposal, roadmap: Roadmap | None, texts: Texts, *, outdated: bool, reported: bool) -> str:
     if outdated:
         return texts.tr("The plan changed after this schedule was proposed. Propose again.")
     count = len(proposal.changed)
@@ -151,7 +155,12 @@ def _proposal(proposal: Proposal, roadmap: Roadmap | None, texts: Texts, *, outd
         differs=differs,
     )
     twin = tuple(texts.message(message) for message in proposal.messages if message.code.startswith("greedy"))
-    return texts.sentences((said, *twin))
+    past = (
+        (texts.tr("The proposal leaves out what was reported: to keep what was begun, re-plan in step 7."),)
+        if reported
+        else ()
+    )
+    return texts.sentences((said, *twin, *past))
 
 
 def _changes(plan: Plan, proposal: Proposal, texts: Texts) -> tuple[Entry, ...]:
