@@ -50,7 +50,7 @@ class ChartCard(Card):
         self._subject = Subject()
         self.tools = ChartTools(context)
         self.head.addWidget(self.tools, 100)
-        self._legend = WrappedLegend()
+        self.legend = WrappedLegend()
         self.moves = button("quiet")
         self.copy_tasks = button("quiet")
         self.gantt = GanttView(context, told, by_hand.link_problem)
@@ -78,7 +78,7 @@ class ChartCard(Card):
     def _lay_out(self) -> None:
         row, money = QHBoxLayout(), QHBoxLayout()
         row.setSpacing(6)
-        row.addWidget(self._legend, 1)
+        row.addWidget(self.legend, 1)
         for quiet in (self.moves, self.copy_tasks):
             quiet.setStyleSheet("font-size: 12px; padding: 0 4px;")
             row.addWidget(quiet, 0, Qt.AlignmentFlag.AlignTop)
@@ -115,7 +115,7 @@ class ChartCard(Card):
         self.gantt.time_bar.setAccessibleName(texts.tr("Scroll the years"))
         self.tools.refresh()
         for widget in (
-            *(self.gantt, self.milestones, self.budget, self._legend, self._money_head, self.money_words),
+            *(self.gantt, self.milestones, self.budget, self.legend, self._money_head, self.money_words),
             *(self.subject, self.tools),
         ):
             widget.setVisible(drawn)
@@ -149,7 +149,7 @@ class ChartCard(Card):
         colours = groups if grouping == colouring else classes(plan, roadmap, colouring, texts)
         made = paints(self._context.tokens, plan, colouring, colours)
         signed = grouping != colouring
-        self._legend.set_items(legend(made, colours, texts, signed=signed))
+        self.legend.set_items(legend(made, colours, texts, signed=signed))
         solved = {move.action: move.before for move in moves if move.before is not None}
         look = Look(groups, colours, proposed, solved, stability, self.tools.critical.isChecked())
         rows = self._maker.rows(plan, roadmap, look, texts)

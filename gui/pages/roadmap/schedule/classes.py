@@ -27,6 +27,8 @@ COLOURINGS = tuple(kind for kind in GROUPINGS if kind[0] != "phase")
 COLOURS = 8
 """Colours that colour-blind eyes tell apart; the classes beyond share the grey of all others."""
 OTHERS = "others"
+ASSUMED = "≈"
+"""Beside the bar of an action whose estimates are assumptions: at first nearly all, so the legend has the word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +79,21 @@ def paints(tokens: Tokens, plan: Plan, kind: Kind, found: Classes) -> dict[str, 
     return made
 
 
+def assumed_words(texts: Texts) -> str:
+    """What the sign beside a bar says in full."""
+    return texts.tr("{sign} assumption", sign=ASSUMED)
+
+
 def legend(made: dict[str, Paint], found: Classes, texts: Texts, *, signed: bool) -> tuple[tuple[QColor, str], ...]:
-    """Colour and name of each class; `signed` where the bars carry the signs."""
+    """Colour and name of each class, `signed` where the bars carry the signs; and what the sign beside bars means."""
     names = dict(found.names)
     names[OTHERS] = texts.tr("all others")
-    return tuple(
-        (paint.color, f"{paint.sign} {names[id]}" if signed and paint.sign else names[id]) for id, paint in made.items()
+    return (
+        *(
+            (paint.color, f"{paint.sign} {names[id]}" if signed and paint.sign else names[id])
+            for id, paint in made.items()
+        ),
+        (QColor(), assumed_words(texts)),
     )
 
 
