@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout
 
 from gui.context import Context
@@ -10,7 +11,7 @@ from gui.models.text_table import tab_separated
 from gui.pages.roadmap.schedule.budget import BudgetStrip
 from gui.pages.roadmap.schedule.by_hand import ByHand
 from gui.pages.roadmap.schedule.chart_tools import SMALL_STYLE, ChartTools
-from gui.pages.roadmap.schedule.classes import classes, legend, paints
+from gui.pages.roadmap.schedule.classes import ASSUMED, assumed_words, classes, legend, paints
 from gui.pages.roadmap.schedule.gantt import GanttView
 from gui.pages.roadmap.schedule.milestone_row import MilestoneRow
 from gui.pages.roadmap.schedule.money import Money, Subject, money_sentence, subjects, yearly_money
@@ -149,10 +150,11 @@ class ChartCard(Card):
         colours = groups if grouping == colouring else classes(plan, roadmap, colouring, texts)
         made = paints(self._context.tokens, plan, colouring, colours)
         signed = grouping != colouring
-        self.legend.set_items(legend(made, colours, texts, signed=signed))
         solved = {move.action: move.before for move in moves if move.before is not None}
         look = Look(groups, colours, proposed, solved, stability, self.tools.critical.isChecked())
         rows = self._maker.rows(plan, roadmap, look, texts)
+        assumed = ((QColor(), assumed_words(texts)),) if any(ASSUMED in row.note for row in rows) else ()
+        self.legend.set_items((*legend(made, colours, texts, signed=signed), *assumed))
         bars = ((row.start, row.end) for row in rows if not row.heading)
         schedule = plan.schedule
         arrangement = (grouping, schedule and (schedule.date, schedule.solver, schedule.solved_value))

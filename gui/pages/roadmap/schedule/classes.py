@@ -85,15 +85,11 @@ def assumed_words(texts: Texts) -> str:
 
 
 def legend(made: dict[str, Paint], found: Classes, texts: Texts, *, signed: bool) -> tuple[tuple[QColor, str], ...]:
-    """Colour and name of each class, `signed` where the bars carry the signs; and what the sign beside bars means."""
+    """Colour and name of each class; `signed` where the bars carry the signs."""
     names = dict(found.names)
     names[OTHERS] = texts.tr("all others")
-    return (
-        *(
-            (paint.color, f"{paint.sign} {names[id]}" if signed and paint.sign else names[id])
-            for id, paint in made.items()
-        ),
-        (QColor(), assumed_words(texts)),
+    return tuple(
+        (paint.color, f"{paint.sign} {names[id]}" if signed and paint.sign else names[id]) for id, paint in made.items()
     )
 
 
