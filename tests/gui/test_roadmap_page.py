@@ -1,7 +1,7 @@
 """The roadmap page driven by hand: what is shown, what the plan becomes, what undo brings back."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -11,7 +11,6 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from gui.context import Context
-from gui.pages.roadmap.page import RoadmapPage
 from gui.pages.roadmap.schedule.classes import ASSUMED
 from gui.pages.roadmap.schedule.gantt_model import NAME, TIME
 from gui.pages.roadmap.schedule.gantt_paint import bar_rect
@@ -21,6 +20,7 @@ from planner.edits import roadmap as edits
 from planner.model.action import Start
 from planner.model.plan import Plan
 from planner.roadmap.fit import fit
+from tests.gui.roadmap_page import opened
 
 MakeContext = Callable[..., Context]
 
@@ -28,19 +28,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot) -> Iterator[Callable[[Context], ScheduleView]]:
-    pages = []
-
-    def open_in(context: Context) -> ScheduleView:
-        page = RoadmapPage(context)
-        pages.append(page)
-        qtbot.addWidget(page)
-        page.resize(1104, 612)
-        with qtbot.waitExposed(page):
-            page.show()
-        return page.open(ScheduleView)
-
-    return open_in
+def open_page(qtbot: QtBot) -> Callable[[Context], ScheduleView]:
+    return lambda context: opened(qtbot, context, ScheduleView)
 
 
 @pytest.fixture
