@@ -79,6 +79,17 @@ def test_a_city_whose_listing_nobody_checked_says_so(capsys: pytest.CaptureFixtu
     assert rows["Shangzhi"].endswith("  not checked")
 
 
+def test_what_a_library_prints_by_itself_is_no_result() -> None:
+    program = (
+        "import os; from planner.cli.streams import keep_stdout_for_results, print_json; "
+        "print('before'); keep_stdout_for_results(); keep_stdout_for_results(); "
+        "os.write(1, b'tmpSolver.run();'); print_json(['鹤岗'])"
+    )
+    run = subprocess.run([sys.executable, "-X", "utf8", "-c", program], cwd=ROOT, capture_output=True, check=True)
+    assert run.stdout.decode().splitlines() == ["before", "[", ' "鹤岗"', "]"]
+    assert run.stderr == b"tmpSolver.run();"
+
+
 def test_a_reader_that_stops_early_is_no_problem() -> None:
     command = [sys.executable, "main.py", "cities", "--json"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:

@@ -13,7 +13,7 @@ from planner.model.funding import ALL_PUBLIC
 from planner.model.money_curve import Change, MoneyCurve, MoneyCut, MoneyPoint, MovedAction, PoolMargin
 from planner.model.plan import Plan
 from planner.roadmap.resources import Resources
-from planner.roadmap.tasks import budgets, schedulable, strategy_values
+from planner.roadmap.tasks import budgets, strategy_values
 from planner.roadmap.value import action_value
 
 GREEDY_SHARES = tuple(place / 100 for place in range(0, 201, 2))
@@ -53,7 +53,6 @@ def money_curve(
     return MoneyCurve(
         solver=solver,
         points=tuple(points),
-        whole=sum(_worth(plan, ranking, [action.id for action in schedulable(plan) if not action.forbidden]).values()),
         yearly=sum(years.values()) / len(years),
     )
 

@@ -1,6 +1,6 @@
 """Rules on actions, phases, the rules of scheduling and the adopted schedule."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import get_args
@@ -17,12 +17,13 @@ from planner.checks.dates import EARLIEST_YEAR, LATEST_YEAR, LONGEST_YEARS, date
 from planner.checks.finding import error, warning
 from planner.checks.names import action_name, is_blank, repeated, strategy_name
 from planner.checks.numbers import is_amount, is_share
-from planner.checks.precedence import circle
 from planner.model.action import CROSS, Action, CostClass, Phase, ScheduleRules, Start
+from planner.model.bilingual import Bilingual
 from planner.model.message import Message
 from planner.model.plan import Plan
 from planner.roadmap.fit import conditions
 from planner.roadmap.preparation import unprepared
+from planner.roadmap.task import find_circle
 
 LONGEST_SOLVE = 86_400
 COST_CLASSES: tuple[CostClass, ...] = get_args(CostClass)
@@ -111,10 +112,9 @@ def rules_errors(rules: ScheduleRules, phases: tuple[Phase, ...]) -> Iterator[Me
 
 def circle_errors(actions: tuple[Action, ...]) -> Iterator[Message]:
     """No action waits for itself, directly or through others; the message names the circle."""
-    waiting = circle(actions)
-    if waiting:
-        names = tuple(action.name for action in waiting)
-        yield error("roadmap", "prerequisites in a circle", waiting[0].id, actions=names)
+    circle = find_circle(actions)
+    if circle:
+        yield error("roadmap", "prerequisites in a circle", circle[0], actions=_names(actions, circle))
 
 
 def errors(plan: Plan) -> Iterator[Message]:
@@ -187,10 +187,14 @@ def _deadlocks(included: dict[str, Action]) -> Iterator[Message]:
         else action
         for action in included.values()
     )
-    waiting = circle(within)
-    if waiting:
-        names = tuple(action.name for action in waiting)
-        yield warning("roadmap", "only way round left out", waiting[0].id, actions=names)
+    circle = find_circle(within)
+    if circle:
+        yield warning("roadmap", "only way round left out", circle[0], actions=_names(within, circle))
+
+
+def _names(actions: Iterable[Action], ids: Iterable[str]) -> tuple[Bilingual, ...]:
+    names = {action.id: action.name for action in actions}
+    return tuple(names[id] for id in ids)
 
 
 def _is_assumed(action: Action) -> bool:

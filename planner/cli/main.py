@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from planner.cli.arguments import Arguments, Theme, parse
-from planner.cli.streams import never_fail_on_a_letter, tell, write_no_more
+from planner.cli.streams import keep_stdout_for_results, never_fail_on_a_letter, tell, write_no_more
 from planner.model.bilingual import LANGUAGES, Language
 from planner.model.message import ProblemError
 from planner.store.own_figures import FILE_NAME, OwnFigures
@@ -33,6 +33,7 @@ def main(
     as argparse does. `today` is the date a new plan is made on; `data_folder` is where own figures are kept, by
     default the user's.
     """
+    keep_stdout_for_results()
     never_fail_on_a_letter()
     texts = Texts(_language(argv))
     arguments = parse(texts, argv)

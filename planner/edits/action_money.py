@@ -63,9 +63,7 @@ def set_public_share(plan: Plan, id: str, share: float) -> Plan:
     pool typed, they are cleared, and the split over the funding codes stands for them again.
     """
     action = plan.action(id)
-    return with_fields(
-        plan, id, public_share=float(share), pool_shares=_stretched(plan, action, float(share)) if share else ()
-    )
+    return with_fields(plan, id, public_share=float(share), pool_shares=_stretched(plan, action, float(share)))
 
 
 def set_pool_shares(plan: Plan, id: str, shares: Mapping[str, float]) -> Plan:
@@ -105,11 +103,13 @@ def _public_part(plan: Plan, shares: Sequence[PoolShare]) -> float:
 
 def _stretched(plan: Plan, action: Action, public: float) -> tuple[PoolShare, ...]:
     """The typed shares with another public part; empty where one side would have to pay without a pool."""
-    old = _public_part(plan, action.pool_shares)
-    if (public and not old) or (public < 1 and old >= 1):
+    sides = {True: public, False: 1 - public}
+    side_of = {entry.pool: plan.pool(entry.pool).public for entry in action.pool_shares}
+    typed = {side: sum(entry.share for entry in action.pool_shares if side_of[entry.pool] == side) for side in sides}
+    if any(part and not typed[side] for side, part in sides.items()):
         return ()
-    factor = {True: public / old if old else 0.0, False: (1 - public) / (1 - old) if old < 1 else 0.0}
-    stretched = (
-        replace(entry, share=entry.share * factor[plan.pool(entry.pool).public]) for entry in action.pool_shares
+    return tuple(
+        replace(entry, share=entry.share * sides[side] / typed[side])
+        for entry in action.pool_shares
+        if sides[side := side_of[entry.pool]] and entry.share
     )
-    return tuple(entry for entry in stretched if entry.share)

@@ -15,7 +15,7 @@ from planner.model.message import ProblemError
 from planner.model.plan import Plan
 from planner.model.strategy import Score
 from planner.roadmap.rules import read_start_rules
-from planner.roadmap.start_set import suggested
+from planner.roadmap.start_set import suggested, with_deadlines
 from planner.roadmap.value import action_value
 from planner.scoring.prefill import local_fits, prefilled_scores
 from planner.scoring.rules import read_prefill_rules
@@ -125,8 +125,9 @@ def _recomputed(plan: Plan, catalogue: Catalogue, templates: Path | None) -> Pla
     prefilled = prefilled_scores(fits, read_potentials(folder), plan.criteria, rules.evidence)
     plan = changed(plan, fits=fits, scores=_merged(plan, prefilled))
     values = {ranked.strategy: ranked.schedule_value for ranked in evaluate.ranking(plan).strategies}
-    actions = suggested(plan.actions, plan.city, read_start_rules(folder), lambda action: action_value(action, values))
-    return changed(plan, actions=actions)
+    start = read_start_rules(folder)
+    actions = suggested(plan.actions, plan.city, start, lambda action: action_value(action, values))
+    return changed(plan, actions=with_deadlines(actions, plan.actions, start, plan.first_year, plan.last_year))
 
 
 def _merged(plan: Plan, prefilled: tuple[Score, ...]) -> tuple[Score, ...]:

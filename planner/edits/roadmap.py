@@ -36,6 +36,7 @@ from planner.edits.change import changed, refuse
 from planner.edits.log import logged
 from planner.edits.targets import without_phases
 from planner.model.action import (
+    Action,
     AdoptedSchedule,
     CostClass,
     Phase,
@@ -48,6 +49,7 @@ from planner.model.evidence import EXPERT
 from planner.model.log import Detail, LogEntry
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
+from planner.model.quarters import taken
 
 __all__ = [
     "ActionWords",
@@ -85,15 +87,19 @@ def set_class_cost(plan: Plan, cost_class: CostClass, permille: float) -> Plan:
 
 
 def set_first_year(plan: Plan, year: int) -> Plan:
-    """The first year in which an action may start; ProblemError outside the phases or after a fixed start."""
-    return _with_years(plan, first_year=year)
+    """The first year in which an action may start; ProblemError outside the phases or after a fixed start.
+
+    The latest end of actions that the template makes mandatory is counted from it and moves along.
+    """
+    return _with_years(plan, first_year=year, actions=_deadlines_moved(plan, year - plan.first_year, plan.phases))
 
 
 def set_phases(plan: Plan, phases: tuple[Phase, ...]) -> Plan:
     """Other phases; they follow one another without gap and hold the first year and every fixed start.
 
     A readiness gate of a phase that is gone moves to the next one that stayed, or to the last; limits over it and
-    targets for its end go. ProblemError names what does not hold.
+    targets for its end go, and so does a latest end that the template set and no phase holds. ProblemError names
+    what does not hold.
     """
     refuse(phases_errors(phases))
     gates = _moved_gates(plan.rules.gates, plan.phases, phases)
@@ -101,6 +107,7 @@ def set_phases(plan: Plan, phases: tuple[Phase, ...]) -> Plan:
     return _with_years(
         plan,
         phases=phases,
+        actions=_deadlines_moved(plan, 0, phases),
         rules=plan.rules if gates == plan.rules.gates else replace(plan.rules, gates=gates),
         money_limits=tuple(limit for limit in plan.money_limits if not limit.phase or limit.phase in stayed),
         targets=without_phases(plan.targets, stayed),
@@ -145,11 +152,12 @@ def confirm_rules(plan: Plan) -> Plan:
 def adopt_schedule(plan: Plan, proposal: Proposal, date: str, *, who: str = "") -> Plan:
     """Take a solved schedule into the plan, dated `date` (ISO 8601); the decision log says so.
 
-    Actions start in the first quarter; one that keeps its year keeps the quarter it was moved to.
+    Actions start in the first quarter; one that keeps its year keeps the quarter it was moved to if it still ends
+    within the whole years that the schedule counts.
     """
     refuse(date_errors(date, "roadmap"))
-    actions = {action.id for action in plan.actions}
-    starts = tuple(_start(plan, action, year) for action, year in proposal.starts if action in actions)
+    actions = {action.id: action for action in plan.actions}
+    starts = tuple(_start(plan, actions[id], year) for id, year in proposal.starts if id in actions)
     schedule = AdoptedSchedule(
         starts=starts,
         solver=proposal.solver,
@@ -197,9 +205,30 @@ def _with_years(plan: Plan, **fields: Any) -> Plan:
     return plan
 
 
-def _start(plan: Plan, action: str, year: int) -> Start:
-    before = None if plan.schedule is None else plan.schedule.start(action)
-    return before if before is not None and before.year == year else Start(action, year)
+def _deadlines_moved(plan: Plan, years: int, phases: tuple[Phase, ...]) -> tuple[Action, ...]:
+    """The actions, those mandatory by the template with a latest end so many years later, or none outside `phases`.
+
+    It stays late enough for an earliest start that was typed.
+    """
+    first, last = phases[0].first_year, phases[-1].last_year
+
+    def moved(action: Action) -> Action:
+        evidence, end = action.mandatory_evidence, action.latest_end
+        if not action.mandatory or evidence is None or evidence.basis != "assumption" or end is None:
+            return action
+        soonest = (action.earliest_start or first) + action.whole_years - 1
+        later = max(end + years, soonest)
+        return replace(action, latest_end=later if later <= last else None)
+
+    return tuple(map(moved, plan.actions))
+
+
+def _start(plan: Plan, action: Action, year: int) -> Start:
+    before = None if plan.schedule is None else plan.schedule.start(action.id)
+    if before is None or before.year != year:
+        return Start(action.id, year)
+    end = taken(year, before.quarter, action.duration_years).last_year
+    return before if end < year + action.whole_years else Start(action.id, year)
 
 
 def _moved_gates(

@@ -9,7 +9,7 @@ from planner.checks.tracking import progress_errors, repetition_errors
 from planner.edits.change import changed, refuse
 from planner.model.message import ProblemError
 from planner.model.plan import Plan
-from planner.model.tracking import Progress, Reading, Report, Status
+from planner.model.tracking import Progress, Reading, Report, Status, last_reported
 
 
 def add_report(plan: Plan, date: str) -> Plan:
@@ -87,9 +87,7 @@ def _report(plan: Plan, date: str) -> Report:
 
 
 def _last_reported(plan: Plan, date: str, action: str) -> Progress:
-    earlier = sorted((report for report in plan.reports if report.date <= date), key=lambda report: report.date)
-    entries = [entry for report in earlier if (entry := report.entry(action)) is not None]
-    return entries[-1] if entries else Progress(action)
+    return last_reported((report for report in plan.reports if report.date <= date), action) or Progress(action)
 
 
 def _implied(status: Status, percent: float) -> Status:

@@ -23,14 +23,13 @@ class MoneyPoint:
 
 @dataclass(frozen=True, slots=True)
 class MoneyCurve:
-    """Value by share of the public money, shares rising; `whole` is the value of all schedulable actions together.
+    """Value by share of the public money, shares rising.
 
     `yearly` is the public money of a year at share 1, per mille of GDP, its mean where years differ.
     """
 
     solver: Literal["greedy", "exact"]
     points: tuple[MoneyPoint, ...]
-    whole: float
     yearly: float
 
     @property

@@ -18,9 +18,9 @@ class Quarters:
         return self.last // 4
 
     @property
-    def words(self) -> str:
-        """2027Q1—2028Q4, as heads of tables write it."""
-        return _word(self.first) if self.first == self.last else f"{_word(self.first)}—{_word(self.last)}"
+    def ends(self) -> tuple[str, str]:
+        """2027Q1 and 2028Q4, as heads of tables write the first and the last."""
+        return _word(self.first), _word(self.last)
 
     def started_by(self, day: date) -> bool:
         """Whether work must have begun: its first quarter is over."""

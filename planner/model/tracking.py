@@ -19,6 +19,11 @@ class Progress:
     note: str = ""
     kpi: float | None = None
 
+    @property
+    def begun(self) -> bool:
+        """Work has been done on it, or is said to be under way."""
+        return self.percent > 0 or self.status in ("in progress", "done")
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

@@ -68,4 +68,6 @@ def _remarks(action: Action, placed: PlacedAction, texts: Texts) -> Iterator[str
         yield texts.tr("Mandatory.")
     if action.cost is None and placed.cost_wan is not None:
         yield texts.tr("Investment by class {cost_class}, an assumption.", cost_class=action.cost_class)
+    elif placed.cost_wan is None:
+        yield texts.tr("Investment class {cost_class}; no amount without the city's GDP.", cost_class=action.cost_class)
     yield from (texts.message(message) for message in placed.broken)

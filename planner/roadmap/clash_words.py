@@ -90,11 +90,15 @@ class _Words:
         """A rule on one task and perhaps those it waits for."""
         task, (first, *others) = self._tasks[clash.tasks[0]], self._named(clash.tasks)
         blanks: dict[str, Param] = {"first": first, "others": tuple(others)}
+        if clash.kind in ("precedence", "any precedence") and self._tasks.keys().isdisjoint(clash.tasks[1:]):
+            return "absent prerequisite", blanks
         if clash.kind == "pin" and clash.year is not None:
             blanks["year"] = clash.year
         if clash.kind == "window":
-            blanks["earliest"] = self._plan.first_year if task.earliest is None else task.earliest
-            blanks["latest"] = self._plan.last_year - task.duration + 1 if task.latest is None else task.latest
+            earliest = self._plan.first_year if task.earliest is None else task.earliest
+            latest = self._plan.last_year - task.duration + 1 if task.latest is None else task.latest
+            code = "window" if earliest > latest else "full year" if earliest == latest else "full window"
+            return code, {**blanks, "earliest": earliest, "latest": latest}
         if clash.kind == "precedence" and (lag := task.lag(clash.tasks[1])):
             return "lag", {**blanks, "lag": lag}
         return clash.kind, blanks

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from planner.model.action import Action
 from planner.model.message import Message, Param
-from planner.roadmap.lacks import lack_blanks, lack_kind
+from planner.roadmap.lacks import lack_blanks, lack_clauses, lack_kind
 from planner.roadmap.money import total_permille
 from planner.roadmap.resources import falls_short
 from planner.roadmap.situation import QUARTERS_A_YEAR, Excess, Situation
+from planner.text.figures import number
 from planner.text.phrases import quarter_named
 
 Reason = tuple[str, dict[str, Param]]
@@ -20,7 +21,7 @@ class Explanation:
     def __init__(self, at: Situation) -> None:
         self._at, self._plan = at, at.plan
         self._rank: dict[float, int] = {}
-        for rank, value in enumerate(sorted(at.worth.values(), reverse=True), 1):
+        for rank, value in enumerate(sorted(map(_tied, at.worth.values()), reverse=True), 1):
             self._rank.setdefault(value, rank)
 
     def placed(self, action: Action) -> Message:
@@ -85,8 +86,8 @@ class Explanation:
         if not lacking[year]:
             return "left out though it fits", {}
         missing = tuple(
-            Message(f"lack of {lack_kind(excess)}", "note", "roadmap", action.id, lack_blanks(self._at, excess))
-            for excess in lacking[year]
+            Message(f"lack of {kind}", "note", "roadmap", action.id, blanks)
+            for kind, blanks in lack_clauses(self._at, lacking[year])
         )
         return "left out for means", {"start": year, "missing": missing}
 
@@ -120,7 +121,18 @@ class Explanation:
             return "left out for its latest year", blanks | {"latest": action.latest_end}
         if gate == earliest:
             return "left out for readiness", blanks | {"readiness": action.readiness}
+        id = self._late_predecessor(action, earliest)
+        if id:
+            named: dict[str, Param] = {"other": self._at.actions[id].name, "ended": self._at.end(id)}
+            return "left out for a late predecessor", blanks | named
         return "left out for time", blanks
+
+    def _late_predecessor(self, action: Action, earliest: int) -> str:
+        """The predecessor that alone keeps the action from starting before `earliest`; empty where none does."""
+        ready = self._ready(action)
+        if ready is None or action.lag(ready[1]) or earliest == self._plan.first_year:
+            return ""
+        return ready[1] if self._at.ready_year(ready[1], action) == earliest else ""
 
     def _full_groups(self, action: Action) -> Iterator[Reason]:
         for group in self._plan.groups:
@@ -144,7 +156,11 @@ class Explanation:
     def _worth(self, action: Action) -> Message:
         """What the action is worth among those in the plan, and what else speaks for it."""
         value = self._at.worth[action.id]
-        blanks: dict[str, Param] = {"value": round(value, 1), "rank": self._rank[value], "count": len(self._at.worth)}
+        blanks: dict[str, Param] = {
+            "value": number(value),
+            "rank": self._rank[_tied(value)],
+            "count": len(self._at.worth),
+        }
         code = "worth"
         if action.mandatory:
             code = f"worth by {action.mandate}"
@@ -157,6 +173,11 @@ class Explanation:
     def _tight(self, actions: tuple[str, ...], least: int) -> bool:
         """Whether no fewer of these could be done."""
         return 0 < sum(id in self._at.starts for id in actions) <= least
+
+
+def _tied(value: float) -> float:
+    """Values that are one figure to 12 decimals share a rank, as everywhere."""
+    return round(value, 12)
 
 
 def _burden(lacking: tuple[Excess, ...]) -> tuple[int, float, float]:

@@ -9,7 +9,9 @@ from planner.model.action import Action, Fit
 from planner.model.city import CityProfile
 
 TYPE, RESOURCE = "type_2013", "dominant_resource"
-"""Columns of a condition that are words; every other column is an indicator."""
+"""Columns of a condition that are words."""
+LATITUDE = "latitude"
+"""The column of the city's place, degrees north; every other column is an indicator."""
 
 _CONDITION = re.compile(r"(\w+)\s*(<=|>=|==|<|>|~)\s*(\S+)")
 _COMPARISONS: dict[str, Callable[[float, float], bool]] = {
@@ -77,7 +79,7 @@ def _clause(condition: Condition, profile: CityProfile) -> FitClause:
         words = _words(condition.column, profile)
         holds = bool(set(words) & set(condition.wanted)) if words else None
         return FitClause(condition, words or None, holds)
-    value = profile.value(condition.column)
+    value = profile.latitude if condition.column == LATITUDE else profile.value(condition.column)
     if value is None:
         return FitClause(condition, None, None)
     return FitClause(condition, value, _COMPARISONS[condition.operator](value, float(condition.wanted[0])))

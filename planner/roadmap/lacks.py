@@ -1,5 +1,7 @@
 """A lack of money or capacity as the blanks of a sentence."""
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Literal
 
 from planner.model.bilingual import Bilingual
@@ -30,3 +32,24 @@ def lack_blanks(at: Situation, excess: Excess) -> dict[str, Param]:
     pool = pool_name(at.plan, excess.resource)
     when: dict[str, Param] = {"short_year": excess.year} if excess.phase is None else {"phase": excess.phase.name}
     return {"pool": pool, "short": short, **when}
+
+
+def lack_clauses(at: Situation, excesses: Iterable[Excess]) -> Iterator[tuple[str, dict[str, Param]]]:
+    """(kind, blanks) of each lack; three and more years of one resource on end are told together, by the greatest."""
+    listed = enumerate(excesses)
+    for _, group in groupby(listed, lambda pair: _run(*pair)):
+        run = [excess for _, excess in group]
+        if len(run) < _TOLD_TOGETHER:
+            yield from ((lack_kind(excess), lack_blanks(at, excess)) for excess in run)
+        else:
+            worst = max(run, key=lambda excess: excess.amount)
+            years: dict[str, Param] = {"short_year": run[0].year, "last_year": run[-1].year}
+            yield f"{lack_kind(worst)} over years", lack_blanks(at, worst) | years
+
+
+_TOLD_TOGETHER = 3
+
+
+def _run(place: int, excess: Excess) -> tuple[object, ...]:
+    """Equal for neighbours in the list that lack the same in years on end."""
+    return (excess.resource, excess.year - place) if excess.phase is None else (excess.resource, excess.phase, place)

@@ -1,6 +1,8 @@
 """Solving a plan's schedule: from the plan to a proposal."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from math import ceil
 
 from planner.model.evaluation import Proposal, Ranking
 from planner.model.message import Message, ProblemError
@@ -8,6 +10,8 @@ from planner.model.plan import Plan
 from planner.roadmap.clash_words import clash_problem
 from planner.roadmap.greedy import GreedySchedule, greedy
 from planner.roadmap.schedule import Schedule, schedule
+from planner.roadmap.situation import strategy_name
+from planner.roadmap.task import Rules, Share, Task
 from planner.roadmap.tasks import budgets, rules, settled, tasks
 
 SOLVER = "HiGHS"
@@ -24,8 +28,8 @@ def propose(
     """The schedule of greatest value under the plan's rules, and of those the earliest, beside its greedy twin.
 
     `time_limit` is in seconds, by default the plan's. What years before `settled_before` take is past and binds
-    nobody. ProblemError where no schedule keeps the rules, naming all rules to give up, and where the time was too
-    short to find one.
+    nobody. ProblemError where no schedule keeps the rules, naming all rules to give up, where the time was too
+    short to find one, and where minimum shares of investment keep out everything that costs.
     """
     limit = plan.rules.time_limit_seconds if time_limit is None else time_limit
     planned, means, binding = tasks(plan, ranking), budgets(plan), rules(plan)
@@ -37,6 +41,9 @@ def propose(
     needed = any(task.required for task in planned) or any(group.at_least for group in binding.groups)
     if not found.starts and needed:
         raise ProblemError("no schedule in time", "roadmap", limit=limit)
+    if found.status == "optimal" and (shares := _barring(planned, means, binding, found.starts)):
+        names = tuple(strategy_name(plan, share.id) for share in shares)
+        raise ProblemError("shares leave nothing", "roadmap", shares[0].id, strategies=names)
     twin = greedy(planned, means, binding)
     return Proposal(
         starts=tuple(found.starts.items()),
@@ -53,11 +60,27 @@ def propose(
     )
 
 
+def _barring(
+    planned: Sequence[Task], means: Mapping[int, float], binding: Rules, starts: Mapping[str, int]
+) -> tuple[Share, ...]:
+    """The shares for the sake of which the schedule invests nothing, though something could be; else none."""
+
+    def invests(done: Mapping[str, int]) -> bool:
+        return any(task.size > 0 for task in planned if task.id in done)
+
+    shares = tuple(share for share in binding.shares if share.minimum)
+    if not shares or invests(starts):
+        return ()
+    return shares if invests(greedy(planned, means, replace(binding, shares=())).starts) else ()
+
+
 def _quality(found: Schedule, limit: float) -> Message:
     """How good the schedule is known to be."""
     if found.status == "optimal":
         return Message("proven greatest value", "note", "roadmap")
-    return Message("time limit reached", "warning", "roadmap", params={"limit": limit, "gap": found.gap * 100})
+    return Message(
+        "time limit reached", "warning", "roadmap", params={"limit": limit, "gap": ceil(found.gap * 1000) / 10}
+    )
 
 
 def _twin_message(found: Schedule, twin: GreedySchedule) -> Message:

@@ -114,15 +114,11 @@ class Program:
             return Answer("optimal", (), frozenset(), 0.0)
         from scipy.optimize import Bounds, milp
 
-        extra = Rows()
+        extra = self._excluding(without)
         if least_value is not None:
             extra.add(_terms(self._value), least_value, most_value)
         if most_lateness is not None:
             extra.add(_terms(self._lateness), -np.inf, most_lateness)
-        for tasks in without:
-            others = {other for task in tasks for other, _ in self._instance.any_of[task]}.difference(tasks)
-            done = [term for task in tasks for term in self._done(task, 1)]
-            extra.add([*done, *(term for task in others for term in self._done(task, -1))], -np.inf, len(tasks) - 1)
         sign = -1.0 if aim == "value" else 1.0
         objective = {"value": self._value, "lateness": self._lateness, "any": np.zeros(self._count)}[aim]
         found: Any = milp(
@@ -138,12 +134,16 @@ class Program:
         bound = None if found.mip_dual_bound is None else sign * float(found.mip_dual_bound)
         if found.x is None:
             return Answer(status, bound=bound)
-        chosen = frozenset(
-            task
-            for task in range(len(self._instance))
-            if sum(found.x[variable] for variable, _ in self._starts(task)) > 0.5
-        )
-        return Answer(status, self._read(found.x) if whole else None, chosen, bound)
+        return Answer(status, self._read(found.x) if whole else None, self._chosen(found.x), bound)
+
+    def _excluding(self, choices: Sequence[Collection[int]]) -> Rows:
+        """Rows that rule out the choices and what contains them."""
+        rows = Rows()
+        for tasks in choices:
+            others = {other for task in tasks for other, _ in self._instance.any_of[task]}.difference(tasks)
+            done = [term for task in tasks for term in self._done(task, 1)]
+            rows.add([*done, *(term for task in others for term in self._done(task, -1))], -np.inf, len(tasks) - 1)
+        return rows
 
     def _starts(self, task: int) -> Iterable[tuple[int, int]]:
         """(variable, year) of each start of a task."""
@@ -201,6 +201,11 @@ class Program:
         for balance in given.balances:
             done = [term for task, added in enumerate(balance) if added for term in self._done(task, added)]
             self._rows.add(done, 0, np.inf)
+
+    def _chosen(self, solution: NDArray[np.float64]) -> frozenset[int]:
+        """The tasks done, be it in parts."""
+        parts = (sum(solution[variable] for variable, _ in self._starts(task)) for task in range(len(self._instance)))
+        return frozenset(task for task, part in enumerate(parts) if part > 0.5)
 
     def _read(self, solution: NDArray[np.float64]) -> Starts:
         starts: list[int | None] = []

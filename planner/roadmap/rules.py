@@ -16,6 +16,7 @@ class StartRules:
     """What a new plan starts with beside the actions that fit.
 
     `mandatory` are always forced in, `mandatory_declining` in declining or exhausted cities where they fit.
+    `start_within` says by which year of the plan (1: its first) a mandatory action has to start.
     Of the actions of the group `chain_group` at most `chain_limit` start; `chain_resources` names what each
     of them works.
     """
@@ -24,6 +25,7 @@ class StartRules:
     mandatory_evidence: Evidence
     mandatory_declining: tuple[str, ...]
     mandatory_declining_evidence: Evidence
+    start_within: dict[str, int]
     chain_group: str
     chain_limit: int
     chain_resources: dict[str, tuple[str, ...]]
@@ -78,6 +80,7 @@ def read_start_rules(templates: Path) -> StartRules:
         mandatory_evidence=schedule.evidence("mandatory"),
         mandatory_declining=schedule.mandatory_declining_or_exhausted,
         mandatory_declining_evidence=schedule.evidence("mandatory_declining_or_exhausted"),
+        start_within=schedule.mandatory_start_within,
         chain_group=schedule.chain_group,
         chain_limit=schedule.chain_limit,
         chain_resources={chain.action: chain.resources for chain in start.chain},
@@ -149,6 +152,7 @@ class _ScheduleFile:
     cost_class: tuple[_CostClass, ...]
     phase: tuple[_Phase, ...]
     readiness_gate: tuple[_Gate, ...]
+    mandatory_start_within: dict[str, int] = field(default_factory=dict)
     reason: dict[str, _Reason] = field(default_factory=dict)
 
     def evidence(self, rule: str) -> Evidence:

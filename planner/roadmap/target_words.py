@@ -151,7 +151,7 @@ def milestone_line(texts: Texts, action: Action, placed: PlacedAction) -> str:
     """When an action runs and what is to be seen on the way: 2027Q1—2028Q4; 2027Q3 site opened."""
     run = taken(placed.year, placed.quarter, action.duration_years)
     stages = [f"{milestone_quarter(run.first, each)} {texts.of(each.name)}" for each in action.milestones]
-    return ("；" if texts.language == "zh" else "; ").join((run.words, *stages))
+    return ("；" if texts.language == "zh" else "; ").join((texts.quarters(run), *stages))
 
 
 def milestone_quarter(first: int, milestone: Milestone) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf, isfinite, isnan
+from typing import Protocol
 
 BUDGET_TOLERANCE = 1e-6
 """Share of a year's limit within which an excess is rounding: the solver keeps its rows no closer."""
@@ -158,10 +159,22 @@ def _check_task(task: Task) -> None:
         raise ValueError(f"task {task.id!r} has a negative lag")
 
 
-def find_circle(tasks: Iterable[Task]) -> tuple[str, ...]:
+class Waiting(Protocol):
+    """What waits for all of its `prerequisites` and for any one of `prerequisites_any`: a task, or an action."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def prerequisites(self) -> tuple[str, ...]: ...
+    @property
+    def prerequisites_any(self) -> tuple[str, ...]: ...
+
+
+def find_circle(tasks: Iterable[Waiting]) -> tuple[str, ...]:
     """Ids of tasks each of which waits for the next and the last for the first; empty where all can be ordered.
 
-    A circle through `prerequisites_any` counts only where every choice leads into one.
+    The first in order begins. A circle through `prerequisites_any` counts only where every choice leads into one; ids
+    that name no task close none.
     """
     waiting = {task.id: task for task in tasks}
     while ready := [id for id, task in waiting.items() if not _blocking(task, waiting)]:
@@ -169,15 +182,15 @@ def find_circle(tasks: Iterable[Task]) -> tuple[str, ...]:
             del waiting[id]
     if not waiting:
         return ()
-    path = [min(waiting)]
+    path = [next(iter(waiting))]
     while (id := _blocking(waiting[path[-1]], waiting)) not in path:
         path.append(id)
     circle = path[path.index(id) :]
-    turn = circle.index(min(circle))
+    turn = circle.index(next(id for id in waiting if id in circle))
     return (*circle[turn:], *circle[:turn])
 
 
-def _blocking(task: Task, waiting: Mapping[str, Task]) -> str:
+def _blocking(task: Waiting, waiting: Mapping[str, Waiting]) -> str:
     """One waiting task that holds this one up, or an empty text."""
     for id in task.prerequisites:
         if id in waiting:

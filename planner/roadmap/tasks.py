@@ -15,14 +15,12 @@ from planner.roadmap.value import action_value
 
 
 def tasks(plan: Plan, ranking: Ranking) -> tuple[Task, ...]:
-    """A task for each included action whose prerequisites are included too, in plan order.
+    """A task for each action in the plan, in plan order; what waits for something outside the plan can never be done.
 
     Costs and budgets are public money in per mille of GDP. Uses are those of pools, in the same unit, and of lead
     departments, as far as they have a limit; sizes are the whole cost.
     """
     values, resources = strategy_values(ranking), Resources(plan)
-    scheduled = schedulable(plan)
-    included = {action.id for action in scheduled}
     return tuple(
         Task(
             id=action.id,
@@ -31,7 +29,7 @@ def tasks(plan: Plan, ranking: Ranking) -> tuple[Task, ...]:
             earliest=max(gate_year(plan, action), action.earliest_start or plan.first_year),
             latest=None if action.latest_end is None else action.latest_end - action.whole_years + 1,
             prerequisites=action.prerequisites,
-            prerequisites_any=tuple(id for id in action.prerequisites_any if id in included),
+            prerequisites_any=action.prerequisites_any,
             mandatory=action.mandatory,
             pinned=action.pinned_start,
             forbidden=action.forbidden,
@@ -39,28 +37,13 @@ def tasks(plan: Plan, ranking: Ranking) -> tuple[Task, ...]:
             uses=_uses(resources, action),
             size=total_permille(plan, action),
         )
-        for action in scheduled
+        for action in plan.actions
+        if action.included
     )
 
 
-def schedulable(plan: Plan) -> tuple[Action, ...]:
-    """Included actions that do not wait, directly or through others, for something outside the plan."""
-    kept = {action.id: action for action in plan.actions if action.included}
-    while True:
-        waiting = [
-            id
-            for id, action in kept.items()
-            if any(needed not in kept for needed in action.prerequisites)
-            or (action.prerequisites_any and kept.keys().isdisjoint(action.prerequisites_any))
-        ]
-        if not waiting:
-            return tuple(kept.values())
-        for id in waiting:
-            del kept[id]
-
-
 def budgets(plan: Plan) -> dict[int, float]:
-    """The public money of each schedulable year, per mille of GDP."""
+    """The public money of each year in which something may start, per mille of GDP."""
     resources = Resources(plan)
     return {year: resources.public_limit(year) for year in _years(plan)}
 
@@ -68,7 +51,7 @@ def budgets(plan: Plan) -> dict[int, float]:
 def rules(plan: Plan) -> Rules:
     """The limits on pools and departments by year and on money by phase, the groups, and the strategies' shares.
 
-    A share is named by its strategy, and taken over the schedulable actions of it.
+    A share is named by its strategy, and taken over the actions of it.
     """
     resources = Resources(plan)
     limits = [
@@ -82,14 +65,13 @@ def rules(plan: Plan) -> Rules:
         for resource, by_phase in resources.by_phase.items()
         for limited in by_phase
     ]
-    scheduled = schedulable(plan)
     return Rules(
         limits=tuple(limits),
         groups=tuple(Group(group.id, group.actions, group.at_least, group.at_most) for group in plan.groups),
         shares=tuple(
             Share(
                 share.strategy,
-                tuple(action.id for action in scheduled if action.strategy == share.strategy),
+                tuple(action.id for action in plan.actions if action.included and action.strategy == share.strategy),
                 share.minimum,
             )
             for share in plan.strategy_shares

@@ -1,13 +1,15 @@
 """Names put together as each language writes them, where a sentence lists pairs of them."""
 
+import re
 from collections.abc import Iterable
 from math import ceil, isfinite
 
-from planner.model.bilingual import Bilingual
+from planner.model.bilingual import Bilingual, same
 from planner.text.figures import number
 
 _BELOW_WHOLE = 1e-6
 """An amount above a shown figure by less than this is the figure."""
+_PERIOD = re.compile(r"(\d{4})(s?)(?:(-)(\d{4})?)?")
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
@@ -41,6 +43,20 @@ def quarter_named(quarter: int) -> Bilingual:
     if not place:
         return Bilingual(f"{year}年", str(year))
     return Bilingual(f"{year}年第{'一二三四'[place]}季度", f"Q{place + 1} of {year}")
+
+
+def period(years: str) -> Bilingual:
+    """Years as a case states them (2019, 2015-2016, 2019-, 1980s-2013) as sentences write them; else as they are."""
+    found = _PERIOD.fullmatch(years)
+    if found is None:
+        return same(years)
+    first, decade, dash, last = found.groups()
+    begin = f"{int(first[:2]) + 1}世纪{first[2:]}年代" if decade else first
+    if not dash:
+        return Bilingual(begin if decade else f"{begin}年", years)
+    if not last:
+        return Bilingual(f"{begin}起" if decade else f"{begin}年起", f"since {first}{decade}")
+    return Bilingual(f"{begin}—{last}年", f"{first}{decade}–{last}")
 
 
 def lacking(permille: float, wan: float | None) -> Bilingual:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from planner.model.bilingual import Bilingual, Language
 from planner.model.message import Message, Param
+from planner.model.quarters import Quarters
 from planner.text import figures, messages
 from planner.text.phrases import within_quotes
 
@@ -88,6 +89,12 @@ class Texts:
         if first == last:
             return f"{first}年" if self.language == "zh" else str(first)
         return f"{first}—{last}年" if self.language == "zh" else f"{first}–{last}"
+
+    def quarters(self, quarters: Quarters) -> str:
+        """2027Q1—2028Q4 or 2027Q1–2028Q4, a single quarter once; as tables write it."""
+        first, last = quarters.ends
+        dash = "—" if self.language == "zh" else "–"
+        return first if first == last else f"{first}{dash}{last}"
 
     def year(self, year: int) -> str:
         """2026年 or 2026."""

@@ -8,7 +8,7 @@ import math
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from planner.model.action import Action
@@ -60,8 +60,7 @@ def outlook(plan: Plan, roadmap: Roadmap, on: str) -> Outlook:
     pushed_by: dict[str, tuple[str, ...]] = {}
     for id in _in_order(rows):
         row, own = rows[id], alone[id]
-        begun = row.progress is not None and (row.progress.percent > 0 or row.progress.status == "done")
-        if own is None or begun:
+        if own is None or (row.progress is not None and row.progress.begun):
             expected[id] = own
             continue
         earliest, held_by = _earliest(row.action, rows, expected, own.first)
@@ -80,8 +79,8 @@ def fraction_of_quarters(day: date) -> float:
 
 def next_quarter(day: date) -> int:
     """The quarter of the day after, counted from year 0: the first in which something can still begin."""
-    after = day + timedelta(days=1)
-    return after.year * 4 + (after.month - 1) // 3
+    over = day.month % 3 == 0 and day.day == monthrange(day.year, day.month)[1]
+    return day.year * 4 + (day.month - 1) // 3 + over
 
 
 def _alone(row: TrackedRow, day: date) -> Quarters | None:
@@ -92,8 +91,10 @@ def _alone(row: TrackedRow, day: date) -> Quarters | None:
         return None
     if status == "done":
         return planned
-    if progress is None or progress.percent == 0:
+    if progress is None or not progress.begun:
         return _shifted(planned, max(planned.first, next_quarter(day))) if row.late else planned
+    if not progress.percent and not row.late:  # under way, and nobody said how far
+        return planned
     remaining = (planned.last - planned.first + 1) * (1 - progress.percent / 100)
     last = math.ceil(round(fraction_of_quarters(day) + remaining, 6)) - 1
     return Quarters(planned.first, max(planned.last, last))

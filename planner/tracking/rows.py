@@ -8,7 +8,7 @@ from planner.model.action import Action
 from planner.model.evaluation import PlacedAction, Roadmap
 from planner.model.plan import Plan
 from planner.model.quarters import Quarters, taken
-from planner.model.tracking import Progress
+from planner.model.tracking import Progress, last_reported
 
 Late = Literal["", "start", "end"]
 
@@ -59,12 +59,8 @@ def _row(plan: Plan, placed: PlacedAction, on: str) -> TrackedRow:
 
 
 def _last_reported(plan: Plan, action: str, on: str) -> tuple[Progress | None, str]:
-    found: tuple[Progress | None, str] = (None, "")
-    for report in sorted(plan.reports, key=lambda report: report.date):
-        entry = report.entry(action)
-        if report.date <= on and entry is not None:
-            found = (entry, report.date)
-    return found
+    reports = [report for report in plan.reports if report.date <= on and report.entry(action) is not None]
+    return last_reported(reports, action), max((report.date for report in reports), default="")
 
 
 def _late(quarters: Quarters, progress: Progress | None, day: date) -> Late:

@@ -2,7 +2,6 @@
 
 from planner.model.bilingual import Bilingual
 from planner.model.plan import Plan
-from planner.model.quarters import Quarters
 from planner.text.marker import mark
 from planner.text.phrases import joined, quoted
 from planner.text.texts import Texts
@@ -25,11 +24,11 @@ def slip_sentence(slip: Slip, plan: Plan, texts: Texts) -> str:
         expected = slip.expected or slip.planned
         said = texts.tr(
             _SENTENCES[slip.cause],
-            start=_first(slip.planned),
-            end=_last(slip.planned),
-            planned=slip.planned.words,
-            expected=expected.words,
-            expected_end=_last(expected),
+            start=slip.planned.ends[0],
+            end=slip.planned.ends[1],
+            planned=texts.quarters(slip.planned),
+            expected=texts.quarters(expected),
+            expected_end=expected.ends[1],
             delay=_delay(slip.delay or 0, texts),
             others=others,
         )
@@ -54,14 +53,6 @@ def outlook_sentence(outlook: Outlook, texts: Texts) -> str:
 
 def _names(ids: tuple[str, ...], plan: Plan) -> Bilingual:
     return joined(quoted(plan.action(id).name) for id in ids)
-
-
-def _first(quarters: Quarters) -> str:
-    return Quarters(quarters.first, quarters.first).words
-
-
-def _last(quarters: Quarters) -> str:
-    return Quarters(quarters.last, quarters.last).words
 
 
 def _delay(quarters: int, texts: Texts) -> str:

@@ -131,9 +131,9 @@ def test_indicators_stand_together_by_group(catalogue: Catalogue) -> None:
     assert len([group for at, group in enumerate(groups) if groups[at - 1 : at] != [group]]) == len(set(groups))
 
 
-def test_dominant_resources_are_known_for_81_and_unchecked_ones_say_so(catalogue: Catalogue) -> None:
+def test_dominant_resources_are_known_for_82_and_unchecked_ones_say_so(catalogue: Catalogue) -> None:
     holding = [city for city in catalogue.cities if city.resources]
-    assert len(holding) == 81
+    assert len(holding) == 82
     assert catalogue.city("R066").resource_codes == ("coal",)
     ganzhou = catalogue.city("R100")
     assert ganzhou.resource_codes == ("non_ferrous", "rare_earth")

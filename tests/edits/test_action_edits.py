@@ -110,6 +110,7 @@ def test_another_public_share_keeps_each_side_s_proportions_or_gives_the_typed_s
     all_public = action_money.set_pool_shares(PLAN, PANELS, {CITY: 1.0})
     assert _panels(action_money.set_public_share(all_public, PANELS, 0.5)).pool_shares == ()
     assert _panels(action_money.set_public_share(all_public, PANELS, 1.0)).pool_shares == (PoolShare(CITY, 1.0),)
+    assert _panels(action_money.set_public_share(plan, PANELS, 0.0)).pool_shares == (PoolShare(FIRMS, 1.0),)
 
 
 def test_the_window_in_which_an_action_may_run_has_room_for_it() -> None:

@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 
 from planner import checks
-from planner.edits import roadmap, tracking
+from planner.edits import actions, roadmap, tracking
 from planner.model.action import Contribution, Phase, Start
 from planner.model.bilingual import Bilingual, same
 from planner.model.plan import Plan
-from tests.factories import GRID, PANELS, SUN, SURVEY, WIND, YARD, proposal, small_plan
+from tests.factories import ASSUMED, GRID, PANELS, SUN, SURVEY, WIND, YARD, proposal, small_plan
 from tests.sentences import refusal
 
 PLAN = small_plan()
@@ -156,11 +156,24 @@ def test_rules_of_the_schedule() -> None:
     assert roadmap.set_class_cost(PLAN, "L", 5).rules.cost_permille == PLAN.rules.cost_permille | {"L": 5.0}
 
 
-def test_adopting_keeps_the_quarter_of_what_keeps_its_year() -> None:
-    moved = roadmap.move_start(roadmap.move_start(SCHEDULED, PANELS, 2028, 3), GRID, 2031, 2)
-    plan = roadmap.adopt_schedule(moved, proposal((PANELS, 2028), (GRID, 2030), ("gone", 2030)), "2026-12-01")
+def test_a_deadline_of_the_template_moves_with_the_first_year_but_not_before_a_typed_start() -> None:
+    due = {"mandatory": True, "mandatory_evidence": ASSUMED, "latest_end": 2030}
+    plan = replace(
+        PLAN, actions=tuple(replace(each, **due) if each.id == YARD else each for each in PLAN.actions), first_year=2028
+    )
+    assert roadmap.set_first_year(plan, 2027).action(YARD).latest_end == 2029
+    earlier = roadmap.set_first_year(actions.set_earliest_start(plan, YARD, 2030), 2027)
+    assert earlier.action(YARD).latest_end == 2030
+    assert checks.errors(earlier) == ()
+
+
+def test_adopting_keeps_the_quarter_of_what_keeps_its_year_and_ends_in_time() -> None:
+    moved = roadmap.set_duration(roadmap.move_start(SCHEDULED, PANELS, 2028, 3), PANELS, 1.5)
+    moved = roadmap.move_start(roadmap.move_start(moved, SURVEY, 2027, 2), GRID, 2031, 2)
+    solved = proposal((SURVEY, 2027), (PANELS, 2028), (GRID, 2030), ("gone", 2030))
+    plan = roadmap.adopt_schedule(moved, solved, "2026-12-01")
     assert plan.schedule is not None
-    assert plan.schedule.starts == (Start(PANELS, 2028, 3), Start(GRID, 2030, 1))
+    assert plan.schedule.starts == (Start(SURVEY, 2027, 1), Start(PANELS, 2028, 3), Start(GRID, 2030, 1))
     assert (plan.schedule.gap, plan.schedule.moved_by_hand, plan.schedule.date) == (0.0, False, "2026-12-01")
 
 

@@ -100,7 +100,7 @@ def test_an_indicator_is_read_on_its_date_and_rubbish_is_told(qtbot: QtBot, cont
 
     def type_in(column: int, text: str) -> None:
         view.setCurrentIndex(table.index(0, column))
-        view.edit(table.index(0, column))
+        qtbot.keyClick(view, Qt.Key.Key_Return)
         editor = view.findChild(QLineEdit)
         assert editor is not None
         editor.setText(text)

@@ -258,6 +258,17 @@ def test_precedents_open_with_source_and_grade_and_estimates_are_confirmed(view:
     assert form.confirm.isHidden()
 
 
+def test_a_case_of_grade_c_is_to_be_checked_and_none_under_way_claims_results(view: ActionsView) -> None:
+    form = _group(view, BasisForm, "NE01")
+    form.precedents._toggle.click()
+    shown = [widget.text() for widget in form.precedents.findChildren(QLabel) if widget.isVisible()]
+    for precedent in _action(view, "NE01").precedents:
+        (told,) = (text for text in shown if precedent.source.zh in text)
+        assert ("待核对原文" in told) == (precedent.grade == "C")
+        assert ("成效：" in told) == (precedent.kind == "outcome")
+        assert ("进展与预期：" in told) == (precedent.kind == "under_construction")
+
+
 def test_an_action_of_one_s_own_is_made_complete_copied_and_deleted(view: ActionsView, qtbot: QtBot) -> None:
     qtbot.mouseClick(view.add, Qt.MouseButton.LeftButton)
     own = _plan(view).actions[-1].id

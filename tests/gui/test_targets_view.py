@@ -118,6 +118,15 @@ def test_delete_empties_a_figure(view: TargetsView, qtbot: QtBot) -> None:
     assert {effect.target for effect in plan_of(view).action(id).effects} == before - {"T1"}
 
 
+def test_a_long_figure_stands_on_one_line(view: TargetsView, qtbot: QtBot) -> None:
+    table = view.indicators.table
+    before = table.rowHeight(0)
+    type_into(qtbot, table, 0, BASELINE, "2855131")
+    assert table.table.cell(0, BASELINE).text == "2,855,131"
+    assert table.rowHeight(0) == before
+    assert sum(map(table.columnWidth, range(table.table.columnCount()))) <= table.viewport().width()
+
+
 def test_words_in_a_field_for_figures_change_nothing(view: TargetsView, qtbot: QtBot) -> None:
     before = plan_of(view)
     type_into(qtbot, view.indicators.table, 0, BASELINE, "much")

@@ -20,6 +20,7 @@ from planner.model.message import Message
 from planner.model.plan import Plan
 from planner.model.quarters import last_day, taken
 from planner.model.tracking import Progress
+from planner.text.texts import Texts
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -209,16 +210,17 @@ def test_the_table_keeps_to_qts_rules(qtbot: QtBot, context: Context) -> None:
 
 
 @pytest.mark.parametrize(
-    ("quarter", "years", "words", "end"),
+    ("quarter", "years", "zh", "en", "end"),
     [
-        (1, 2, "2027Q1—2028Q4", date(2028, 12, 31)),
-        (3, 0.5, "2027Q3—2027Q4", date(2027, 12, 31)),
-        (4, 0.25, "2027Q4", date(2027, 12, 31)),
-        (2, 1, "2027Q2—2028Q1", date(2028, 3, 31)),
+        (1, 2, "2027Q1—2028Q4", "2027Q1–2028Q4", date(2028, 12, 31)),
+        (3, 0.5, "2027Q3—2027Q4", "2027Q3–2027Q4", date(2027, 12, 31)),
+        (4, 0.25, "2027Q4", "2027Q4", date(2027, 12, 31)),
+        (2, 1, "2027Q2—2028Q1", "2027Q2–2028Q1", date(2028, 3, 31)),
     ],
 )
-def test_an_action_takes_whole_quarters(quarter: int, years: float, words: str, end: date) -> None:
+def test_an_action_takes_whole_quarters(quarter: int, years: float, zh: str, en: str, end: date) -> None:
     quarters = taken(2027, quarter, years)
-    assert (quarters.words, last_day(quarters.last)) == (words, end)
+    assert last_day(quarters.last) == end
+    assert (Texts("zh").quarters(quarters), Texts("en").quarters(quarters)) == (zh, en)
     assert not quarters.ended_by(end)
     assert quarters.ended_by(end + timedelta(days=1))

@@ -152,4 +152,4 @@ def test_the_framework_holds_every_line_indicator_and_scheduled_action_once() ->
         ("activity", "3.1"),
     ]
     cells = framework_cells(EN, plan, rows[6])
-    assert cells[:2] == (f"Activity 1.1 {PANELS} Solar base", "2028Q1—2029Q4")
+    assert cells[:2] == (f"Activity 1.1 {PANELS} Solar base", "2028Q1–2029Q4")

@@ -22,6 +22,7 @@ OUT_OF_TIME = (
     "left out for its latest year",
     "left out for readiness",
     "left out for time",
+    "left out for a late predecessor",
 )
 
 
@@ -102,8 +103,16 @@ def reason(plan: Plan, action: str) -> Message:
 
 
 def raised(plan: Plan, lack: Message) -> Plan:
-    """The plan with a limit raised by as much as the clause says in words."""
+    """The plan with a limit raised by as much as the clause says in words, in each year where it names several."""
     blanks = lack.params
+    if lack.code.endswith(" over years"):
+        first, last = blanks["short_year"], blanks["last_year"]
+        assert isinstance(first, int)
+        assert isinstance(last, int)
+        for year in range(first, last + 1):
+            one = {**blanks, "short_year": year}
+            plan = raised(plan, replace(lack, code=lack.code.removesuffix(" over years"), params=one))
+        return plan
     if lack.code == "lack of capacity":
         department, year, short = blanks["department"], blanks["short_year"], blanks["short"]
         assert isinstance(department, Bilingual)

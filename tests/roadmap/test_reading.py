@@ -84,7 +84,7 @@ def test_what_an_action_is_worth_and_who_wants_it_ends_every_reason() -> None:
         assert sentence(message).endswith(texts("en").message(message))
         return texts("zh").message(message)
 
-    assert worth(plan()) == "价值50，在4项中列第1。"
+    assert worth(plan()) == "价值50.0，在4项中列第1。"
     assert worth(with_action(plan(), YARD, mandatory=True)).startswith("必选行动。")
     assert worth(with_action(plan(), YARD, mandatory=True, mandate="policy")).startswith("政策要求必选。")
     assert worth(with_action(plan(), YARD, mandatory=True, mandate="leader")).startswith("领导确定。")
@@ -112,7 +112,7 @@ def test_what_an_action_is_worth_and_who_wants_it_ends_every_reason() -> None:
             plan(),
             (YARD, 2028),
             "2028年启动：就绪度5，最早列入“中期”。",
-            "Starts in 2028: with readiness 5 it may not start before “Medium”.",
+            "Starts in 2028: with readiness 5 it may not start before the phase “Medium”.",
         ),
         (
             with_action(plan(), STORE, earliest_start=2029),
@@ -195,6 +195,20 @@ def test_a_place_is_explained_by_the_rule_that_binds(
             BASE,
             "未排期：最早2035年启动，至2036年完成，超出2035年。",
             "Not scheduled: starting in 2035 at the earliest, it would end in 2036, beyond 2035.",
+        ),
+        (
+            with_action(plan(), BASE, duration_years=9.0),
+            BASE,
+            "未排期：前置行动“资源调查”于2027年完成，最早2028年启动，至2036年完成，超出2035年。"
+            "可提前该前置行动，或缩短其中一项的工期。",
+            "Not scheduled: it waits for “Survey”, which ends in 2027; starting in 2028 at the earliest, it would end "
+            "in 2036, beyond 2035. Bring that forward, or shorten one of the two.",
+        ),
+        (
+            with_action(plan(money_limits=(MoneyLimit(ALL_PUBLIC, 300.0),)), BASE, duration_years=3.0),
+            BASE,
+            "未排期：若于2028年启动，尚缺2028—2030年公共资金每年至多367万元。",
+            "Not scheduled: to start in 2028 it lacks up to 3.67 million yuan of public money a year in 2028–2030.",
         ),
         (
             with_action(plan(), BASE, latest_end=2028),

@@ -4,7 +4,7 @@ import pytest
 
 from planner.model.bilingual import Bilingual, Language
 from planner.model.message import Message
-from planner.text.phrases import bracketed, joined, quoted
+from planner.text.phrases import bracketed, joined, period, quoted
 from planner.text.texts import Texts
 
 
@@ -26,3 +26,18 @@ def test_a_quoted_name_among_others_keeps_its_own_quotation_marks_apart() -> Non
     assert bracketed(name, joined((Bilingual("甲", "A"), Bilingual("乙", "B")))) == Bilingual(
         "“资源与矿地‘一张图’”（甲、乙）", "“Mine land ‘on one map’” (A, B)"
     )
+
+
+@pytest.mark.parametrize(
+    ("years", "chinese", "english"),
+    [
+        ("2019", "2019年", "2019"),
+        ("2015-2016", "2015—2016年", "2015–2016"),
+        ("2019-", "2019年起", "since 2019"),
+        ("1980s-2013", "20世纪80年代—2013年", "1980s–2013"),
+        ("约2010年", "约2010年", "约2010年"),
+    ],
+)
+def test_the_years_of_a_case_read_as_each_language_writes_them(years: str, chinese: str, english: str) -> None:
+    told = period(years)
+    assert (told.zh, told.en) == (chinese, english)

@@ -66,7 +66,7 @@ def test_sums_gaps_and_sources_are_read_without_calculating(plan: Plan, tmp_path
     assert [value for head, value in by_head if head == "Missing"] == pytest.approx([0.4, "—", 0.5], nan_ok=True)
     assert "Green power (10 MW): 12.5 (2024) → 40 (2030)" in shown.values()
     assert "Grid company, each year" in shown.values()
-    assert "2028Q1—2029Q4; 2028Q3 =hall; 2029Q1 power" in shown.values()
+    assert "2028Q1–2029Q4; 2028Q3 =hall; 2029Q1 power" in shown.values()
 
 
 def test_a_status_holds_until_it_is_reported_anew(plan: Plan, tmp_path: Path) -> None:

@@ -5,15 +5,11 @@ from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 from gui.context import Context
 from gui.widgets.card import label
 from planner.model.action import Precedent
+from planner.text.cases import case_result, case_source
 from planner.text.marker import mark
+from planner.text.phrases import period
 from planner.text.texts import Texts
 
-KINDS = {
-    "outcome": mark("built or observed"),
-    "under_construction": mark("under construction"),
-    "policy": mark("policy"),
-    "plan": mark("plan only"),
-}
 OPEN, CLOSED = "▾", "▸"
 
 
@@ -66,22 +62,18 @@ class Precedents(QWidget):
             body.setVisible(used)
             if used:
                 precedent = self._shown[position]
-                head.setText(f"{texts.of(precedent.place)} · {precedent.years}")
+                head.setText(f"{texts.of(precedent.place)} · {texts.of(period(precedent.years))}")
                 body.setText("\n".join(_lines(precedent, texts)))
 
 
 def _lines(precedent: Precedent, texts: Texts) -> list[str]:
-    lines = [texts.of(precedent.action)]
+    lines = [texts.of(precedent.action), case_result(precedent, texts)]
     for source, part in (
-        (mark("Result: {text}"), precedent.result),
         (mark("Scale: {text}"), precedent.scale),
         (mark("Investment: {text}"), precedent.investment),
         (mark("Note: {text}"), precedent.note),
     ):
         if part:
             lines.append(texts.tr(source, text=part))
-    kind = texts.tr(KINDS[precedent.kind]) if precedent.kind in KINDS else precedent.kind
-    lines.append(
-        texts.tr("Source (grade {grade}, {kind}): {name}", grade=precedent.grade, kind=kind, name=precedent.source)
-    )
-    return lines
+    lines.append(case_source(precedent, texts))
+    return [line for line in lines if line]

@@ -11,7 +11,9 @@ from planner.model.expert_scores import GroupScore, scores_in_force
 from planner.model.plan import Plan
 from planner.model.strategy import LocalFit, Potential, Score, ScoreAggregation, Strategy
 from planner.scoring.baselines import Baseline
+from planner.text.cases import case_result, case_source
 from planner.text.group import SCORE_AGGREGATIONS
+from planner.text.phrases import period
 from planner.text.texts import Texts
 
 
@@ -124,12 +126,10 @@ def cell_tip(plan: Plan, cell: ScoreCell, texts: Texts) -> str:
 
 def precedent_text(precedent: Precedent, texts: Texts) -> str:
     """One real case in a few lines: where and when, what, with what result, read where."""
-    head = f"{texts.of(precedent.place)} · {precedent.years}" if precedent.years else texts.of(precedent.place)
-    lines = [head, texts.of(precedent.action)]
-    if precedent.result:
-        lines.append(texts.tr("Result: {text}", text=precedent.result))
-    lines.append(texts.tr("Source (grade {grade}): {name}", grade=precedent.grade, name=precedent.source))
-    return "\n".join(lines)
+    when = (texts.of(period(precedent.years)),) if precedent.years else ()
+    head = " · ".join((texts.of(precedent.place), *when))
+    lines = (head, texts.of(precedent.action), case_result(precedent, texts), case_source(precedent, texts))
+    return "\n".join(filter(None, lines))
 
 
 def precedents_of(plan: Plan, ids: Iterable[str]) -> tuple[Precedent, ...]:

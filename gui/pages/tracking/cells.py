@@ -42,7 +42,7 @@ def _lead(texts: Texts, row: TrackedRow, on: str) -> Cell:
 
 def _period(texts: Texts, row: TrackedRow, on: str) -> Cell:
     phase = texts.of(row.placed.phase.name) if row.placed.phase else MISSING
-    return Cell(row.quarters.words, "muted", phase)
+    return Cell(texts.quarters(row.quarters), "muted", phase)
 
 
 def _status(texts: Texts, row: TrackedRow, on: str) -> Cell:
@@ -51,7 +51,7 @@ def _status(texts: Texts, row: TrackedRow, on: str) -> Cell:
     status = row.progress.status if row.progress else "not started"
     late = texts.tr(LATE_WORDS[row.late]) if row.late else ""
     earlier = texts.tr("as of {date}", date=row.reported_on) if _carried(row, on) else ""
-    hint = texts.tr("By the schedule {quarters}", quarters=row.quarters.words)
+    hint = texts.tr("By the schedule {quarters}", quarters=texts.quarters(row.quarters))
     return Cell(
         texts.tr(STATUS_WORDS[status]),
         STATUS_INKS[status],

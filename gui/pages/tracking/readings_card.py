@@ -1,11 +1,12 @@
 """What the indicators of the plan stood at on the reporting date, typed in beside baseline and target."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from gui.context import Context
 from gui.models.text_table import Look, TextCell, TextTable
 from gui.widgets.card import label
+from gui.widgets.typed_view import TypedView
 from planner.model.plan import Plan
 from planner.model.targets import Target
 from planner.model.tracking import Report
@@ -29,15 +30,8 @@ class ReadingsCard(QWidget):
         self._ids: tuple[str, ...] = ()
         self._told = label(role="muted", wrap=True)
         self.table = TextTable(self)
-        self.view = QTableView()
+        self.view = TypedView()
         self.view.setModel(self.table)
-        self.view.setShowGrid(False)
-        self.view.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.SelectedClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
         self.view.setTabKeyNavigation(False)
         names, heads = self.view.verticalHeader(), self.view.horizontalHeader()
         names.setDefaultSectionSize(ROW_HEIGHT)

@@ -22,6 +22,7 @@ class SlipsCard(QWidget):
         super().__init__()
         self._context = context
         self._date = ""
+        self._value: float | None = None
         self.replanner = Replanner(context, self)
         self.replanner.changed.connect(self._show_replan)
         self.sentence = label(wrap=True)
@@ -68,7 +69,7 @@ class SlipsCard(QWidget):
     def refresh(self, plan: Plan, roadmap: Roadmap, on: str) -> None:
         """Show the outlook on the reporting date; empty: there is none yet."""
         texts = self._context.texts
-        self._date = on
+        self._date, self._value = on, roadmap.value
         self.list.setAccessibleName(texts.tr("Slipping actions"))
         self.changes.setAccessibleName(texts.tr("Changes of the re-planned schedule"))
         self._progress.setAccessibleName(texts.tr("Progress of scheduling"))
@@ -111,7 +112,7 @@ class SlipsCard(QWidget):
         if solver.problem is not None:
             self.told.setText(texts.message(solver.problem))
         elif found is not None and plan is not None:
-            self.told.setText(_told(found, texts, outdated=solver.outdated))
+            self.told.setText(_told(found, self._value, texts, outdated=solver.outdated))
             self.changes.show_entries(_changes(plan, found.proposal, texts))
 
 
@@ -127,17 +128,18 @@ def _entries(plan: Plan, found: Outlook, texts: Texts) -> tuple[Entry, ...]:
     )
 
 
-def _told(found: Replan, texts: Texts, *, outdated: bool) -> str:
+def _told(found: Replan, now: float | None, texts: Texts, *, outdated: bool) -> str:
     if outdated:
         return texts.tr("The plan changed after this schedule was proposed. Propose again.")
-    moved = len(found.proposal.changed)
+    moved = sum(action not in found.stopped for action, _, _ in found.proposal.changed)
     return texts.tr(
-        "{kept} begun or done stay, {stopped} stopped are ruled out; of the rest {moved} start otherwise or fall out. "
-        "Total value {value}.",
+        "Begun or done, kept in place: {kept}. Stopped, ruled out: {stopped}. Of the rest, start otherwise, come in or "
+        "fall out: {moved}. Total value {value} (now {now}).",
         kept=len(found.kept),
         stopped=len(found.stopped),
         moved=moved,
         value=texts.number(found.proposal.value, 1),
+        now=texts.number(now, 1),
     )
 
 

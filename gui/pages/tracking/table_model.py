@@ -32,7 +32,7 @@ COLUMNS = (
     Column("name", mark("Action"), 176),
     Column("lead", mark("Lead unit"), 96),
     Column("period", mark("Schedule"), 126),
-    Column("status", mark("Status"), 112, typed=True),
+    Column("status", mark("Status"), 128, typed=True),
     Column("percent", mark("Progress"), 84, typed=True),
     Column("actual", mark("Actual cost\n(10,000 yuan)"), 104, typed=True, right=True),
     Column("estimate", mark("Estimate\n(10,000 yuan)"), 104, right=True),

@@ -1,8 +1,8 @@
-"""The table of actions: keys and a click open what can be typed into."""
+"""The table of actions, its spare room shared out among the columns."""
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from gui.context import Context
 from gui.pages.tracking.cell_delegates import (
@@ -15,16 +15,15 @@ from gui.pages.tracking.cell_delegates import (
 )
 from gui.pages.tracking.cells import Field
 from gui.pages.tracking.table_model import COLUMNS, FIELDS, ProgressTable
+from gui.widgets.typed_view import TypedView
 
 ROW_HEIGHT = 44
 HEAD_HEIGHT = 54
-SPARE: dict[Field, float] = {"name": 0.35, "lead": 0.15, "period": 0.1, "note": 0.4}
+SPARE: dict[Field, float] = {"name": 0.3, "lead": 0.15, "period": 0.05, "kpi": 0.2, "note": 0.3}
 """Who gets the room that is left over."""
 
 
-class ProgressView(QTableView):
-    """Enter, F2, any letter or a second click opens a cell."""
-
+class ProgressView(TypedView):
     def __init__(self, context: Context, table: ProgressTable) -> None:
         super().__init__()
         self.setModel(table)
@@ -34,17 +33,10 @@ class ProgressView(QTableView):
         self.setItemDelegateForColumn(FIELDS.index("actual"), AmountDelegate(context, self))
         self.setItemDelegateForColumn(FIELDS.index("kpi"), FigureDelegate(context, self))
         self.setItemDelegateForColumn(FIELDS.index("note"), NoteDelegate(context, self))
-        self.setShowGrid(False)
         self.setWordWrap(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.SelectedClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         head = self.horizontalHeader()
@@ -58,15 +50,3 @@ class ProgressView(QTableView):
         spare = max(0, self.viewport().width() - sum(column.width for column in COLUMNS))
         for position, column in enumerate(COLUMNS):
             self.setColumnWidth(position, column.width + int(spare * SPARE.get(column.field, 0.0)))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        index = self.currentIndex()
-        opens = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if opens and index.isValid() and self.state() != QAbstractItemView.State.EditingState:
-            self._open(index)
-        else:
-            super().keyPressEvent(event)
-
-    def _open(self, index: QModelIndex) -> None:
-        if index.flags() & Qt.ItemFlag.ItemIsEditable:
-            self.edit(index)

@@ -60,7 +60,7 @@ SENTENCES: dict[str, str] = {
         "or raise the number."
     ),
     "group not filled": mark(
-        "Of the group “{group}” at least {least} should be done; {count} are scheduled. Bring more in, or lower the "
+        "Of the group “{group}” at least {least} should be done; scheduled: {count}. Bring more in, or lower the "
         "number."
     ),
     "strategy share too small": mark(

@@ -45,16 +45,36 @@ SENTENCES: dict[str, str] = {
         "“{first}” cannot keep its window: by readiness and set years it may start not before {earliest} and not "
         "after {latest}. Raise its readiness, widen the window, or release it."
     ),
-    "clash of horizon": mark("“{first}” cannot end within the plan. Shorten it, start earlier or release it."),
+    "clash of full window": mark(
+        "By readiness and set years “{first}” may start from {earliest} to {latest}, and the other rules leave no room "
+        "there. Widen the window, or release it."
+    ),
+    "clash of full year": mark(
+        "By readiness and set years “{first}” may start in {latest} only, and the other rules leave no room there. "
+        "Widen the window, or release it."
+    ),
+    "clash of horizon": mark(
+        "Under the other rules “{first}” cannot end within the plan. Raise the money there is, shorten the action, or "
+        "release it."
+    ),
     "clash of precedence": mark("“{first}” cannot wait for “{others}”. Remove the prerequisite or release the action."),
     "clash of lag": mark(
-        "“{first}” cannot wait for {lag} years after “{others}”. Shorten the lag, or release the action."
+        "“{first}” cannot wait for its lag after “{others}” (in years: {lag}). Shorten the lag, or release the action."
     ),
     "clash of any precedence": mark(
         "“{first}” cannot wait for any of {others}. Remove the prerequisite or release the action."
     ),
+    "clash of absent prerequisite": mark(
+        "“{first}” has to be done, but waits for actions that are not in the plan: {others}. Take them in, remove the "
+        "prerequisite or release the action."
+    ),
+    "shares leave nothing": mark(
+        "To keep the minimum share of the investment of {strategies}, every action that costs money has to stay out. "
+        "Take in actions of it that can be scheduled, or lower the share."
+    ),
     "clash of mandatory": mark(
-        "There is no room for the mandatory “{first}”. Release it, or raise the money there is."
+        "Several rules together leave no room for the mandatory “{first}”. Release it, or ease its years, its "
+        "prerequisites or the money there is."
     ),
     "greedy twin": mark(
         "The greedy rule, by value per public money, reaches a value of {value}, {gap}% less than this schedule."

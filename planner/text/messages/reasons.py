@@ -19,7 +19,7 @@ SENTENCES: dict[str, str] = {
     ),
     "placed by earliest year": mark("Starts in {year}: its earliest start is set to that year. {worth}"),
     "placed by readiness": mark(
-        "Starts in {year}: with readiness {readiness} it may not start before “{phase}”. {worth}"
+        "Starts in {year}: with readiness {readiness} it may not start before the phase “{phase}”. {worth}"
     ),
     "placed by budget": mark(
         "Starts in {year}: a year earlier, public money in {short_year} would be short by {short}. {worth}"
@@ -58,6 +58,10 @@ SENTENCES: dict[str, str] = {
     "left out for time": mark(
         "Not scheduled: starting in {earliest} at the earliest, it would end in {end}, beyond {last}. {worth}"
     ),
+    "left out for a late predecessor": mark(
+        "Not scheduled: it waits for “{other}”, which ends in {ended}; starting in {earliest} at the earliest, it "
+        "would end in {end}, beyond {last}. Bring that forward, or shorten one of the two. {worth}"
+    ),
     "left out for its group": mark(
         "Not scheduled: the group “{group}” allows {most} of its actions, and these are scheduled: {actions}. Take "
         "one of them out, or raise the number. {worth}"
@@ -75,6 +79,9 @@ SENTENCES: dict[str, str] = {
     ),
     "lack of budget": mark("{short} of public money in {short_year}"),
     "lack of pool": mark("{short} of “{pool}” in {short_year}"),
+    "lack of budget over years": mark("up to {short} of public money a year in {short_year}–{last_year}"),
+    "lack of pool over years": mark("up to {short} of “{pool}” a year in {short_year}–{last_year}"),
     "lack of phase limit": mark("{short} of “{pool}” in the phase “{phase}”"),
     "lack of capacity": mark("a capacity of {short} at “{department}” in {short_year}"),
+    "lack of capacity over years": mark("a capacity of up to {short} at “{department}” in {short_year}–{last_year}"),
 }

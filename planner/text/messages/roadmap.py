@@ -119,7 +119,9 @@ SENTENCES: dict[str, str] = {
     "time limit reached": mark(
         "The search ended at its limit of {limit} s: a better schedule could gain at most {gap}% in value."
     ),
-    "schedule breaks rules": mark("{count} scheduled actions break a rule. Propose a new schedule, or move them."),
+    "schedule breaks rules": mark(
+        "Scheduled actions that break a rule: {count}. Propose a new schedule, or move them."
+    ),
     "plan changed since schedule": mark("The plan changed since this schedule was adopted. Propose a new one."),
     "starts before predecessor ends": mark(
         "“{action}” starts in {year}, before “{other}” is finished ({ended}). Move one of them."

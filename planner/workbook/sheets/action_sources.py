@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from planner.model.action import Action, Precedent
 from planner.model.bilingual import Bilingual, same
+from planner.text.cases import case_kind
+from planner.text.phrases import period
 from planner.workbook.sheets.entries import Entry
 from planner.workbook.subject import Subject
 
@@ -69,8 +71,8 @@ def precedent_entries(subject: Subject) -> Iterator[Entry]:
         cells = (
             texts.of(case.place),
             texts.of(case.action),
-            case.years,
-            _kind(subject, case),
+            texts.of(period(case.years)),
+            case_kind(case, texts),
             case.grade,
             None,
             "\n".join(filter(None, told)),
@@ -81,17 +83,6 @@ def precedent_entries(subject: Subject) -> Iterator[Entry]:
 
 def _included(subject: Subject) -> Iterator[Action]:
     return (action for action in subject.plan.actions if action.included)
-
-
-def _kind(subject: Subject, case: Precedent) -> str:
-    texts = subject.texts
-    kinds = {
-        "outcome": texts.tr("built or observed"),
-        "under_construction": texts.tr("under construction"),
-        "policy": texts.tr("policy"),
-        "plan": texts.tr("plan only"),
-    }
-    return kinds.get(case.kind, case.kind)
 
 
 def _place(action: Action, precedent: str) -> Bilingual:

@@ -93,8 +93,8 @@ def _put_activity(draft: Draft, subject: Subject, grid: IndicatorColumns, row: F
     )
     measured, lead, risks = _widths(grid)
     draft.put(line, _STATEMENT, f"{action.id} {subject.name(action.name)}", _TEXT)
-    between = "；" if texts.language == "zh" else "; "
-    span = f'{_quarter(first)}&IF({last}>{first},"—"&{_quarter(last)},"")'
+    between, dash = ("；", "—") if texts.language == "zh" else ("; ", "–")
+    span = f'{_quarter(first)}&IF({last}>{first},"{dash}"&{_quarter(last)},"")'
     stages = "".join(
         f"&{formula_text(between)}&{_quarter(f'({first}+{stage.quarter - 1})')}&"
         f"{formula_text(' ' + subject.name(stage.name))}"

@@ -70,7 +70,7 @@ COLUMNS: dict[Field, Column] = {
         Column("years", mark("Years"), 80),
         Column("duration", mark("Duration\n(years)"), 76, typed=True, right=True),
         Column("cost", mark("Investment\n(10,000 yuan)"), 100, typed=True, right=True),
-        Column("pools", mark("Sources of money"), 150, 3),
+        Column("pools", mark("Funding sources"), 150, 3),
         Column("readiness", mark("Readi-\nness"), 60, typed=True, right=True),
         Column("risk", mark("Risk\nL × I"), 84, right=True),
         Column("kpi", mark("Performance indicator"), 172, 3),

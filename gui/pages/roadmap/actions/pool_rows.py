@@ -49,7 +49,7 @@ class PoolRows(QWidget):
         texts, total = self._form.texts, total_wan(plan, action)
         shares, draft = pool_shares(plan, action), self._drafts.get(action.id)
         typed = bool(action.pool_shares)
-        self._head.setText(texts.tr("Sources of money, % of the cost and 10,000 yuan"))
+        self._head.setText(texts.tr("Funding sources, % of the cost and 10,000 yuan"))
         self._state.setText(texts.tr("typed") if typed else texts.tr("equal over codes (assumption)"))
         set_property(self._state, "chip", "good" if typed else "warning")
         self.rows.show_rows(

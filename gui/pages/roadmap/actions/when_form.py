@@ -7,7 +7,6 @@ from gui.pages.roadmap.actions.milestone_rows import MilestoneRows
 from gui.pages.roadmap.schedule.predecessors import Predecessors
 from gui.widgets.card import button, label
 from gui.widgets.fields import NumberField
-from gui.widgets.number_rows import NumberRow, NumberRows
 from planner.edits import actions as edits
 from planner.model.action import Action
 from planner.model.evaluation import Roadmap
@@ -57,9 +56,6 @@ class WhenForm(Form):
         )
         self.predecessors = Predecessors(self.context)
         self.column.addWidget(self.predecessors)
-        self.lags = NumberRows(0)
-        self.lags.entered.connect(self._on_lag)
-        self.column.addWidget(self.lags)
         self.milestones = MilestoneRows(self.context)
         self.column.addWidget(self.milestones)
 
@@ -83,16 +79,4 @@ class WhenForm(Form):
             field.show_amount(year)
             field.setPlaceholderText(texts.tr("year, or empty"))
         self.predecessors.refresh(plan, roadmap, action)
-        self.lags.show_rows(
-            [
-                NumberRow(
-                    id, texts.tr("Years to wait after {name}", name=plan.action(id).name), action.lag(id) or None, "0"
-                )
-                for id in (*action.prerequisites, *action.prerequisites_any)
-            ]
-        )
         self.milestones.refresh(action)
-
-    def _on_lag(self, predecessor: str, years: float | None) -> None:
-        waited = whole(years) or 0
-        self.edit(mark("Set waiting time"), lambda plan, id: edits.set_lag(plan, id, predecessor, waited))

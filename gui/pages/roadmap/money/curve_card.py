@@ -16,7 +16,7 @@ from planner.text.marker import mark
 
 LEGEND = mark(
     "Line: the greedy rule; what fits less money fits more, so it never falls. Diamond: solved exactly. Circle: the "
-    "adopted roadmap. All limits of public pools are scaled along; dashed: the plan's own money."
+    "adopted roadmap. All limits of public sources are scaled along; dashed: the plan's own money."
 )
 COPIED = (mark("Share of the money"), mark("Value"), mark("Comes in"), mark("Falls out"))
 STEPS_WIDTH = (210, 340)

@@ -93,7 +93,7 @@ class CutCard(Card):
         chosen = self._pools.index(cut) if cut in self._pools else 0
         self.pool.show_choices(tuple(pool_name(texts, plan, pool) for pool in self._pools), chosen)
         self.pool.setAccessibleName(texts.tr("Money that is cut"))
-        self.pool.setToolTip(texts.tr("Pools with a limit can be cut; limits are set under “Limits”."))
+        self.pool.setToolTip(texts.tr("Sources with a limit can be cut; limits are set under “Limits”."))
         at = max(0, self.solver.currentIndex())
         self.solver.show_choices(tuple(texts.tr(name) for name in SOLVERS.values()), at)
         self.solver.setAccessibleName(texts.tr("How it is solved"))
@@ -240,8 +240,8 @@ class CutCard(Card):
             return texts.tr("{pool} cut by {share}: nothing changes.", pool=pool, share=texts.percent(cut.share, 0))
         change = (cut.value_after / cut.value_before - 1) if cut.value_before else 0.0
         return texts.tr(
-            "{pool} cut by {share}: {out} actions fall out, {later} start later, {earlier} earlier, {entering} come "
-            "in. Total value {before} before, {after} after ({change}).",
+            "{pool} cut by {share}. Actions that fall out: {out}, start later: {later}, start earlier: {earlier}, "
+            "come in: {entering}. Total value {before} before, {after} after ({change}).",
             pool=pool,
             share=texts.percent(cut.share, 0),
             out=len(cut.of("out")),

@@ -14,7 +14,7 @@ from planner.text.texts import MISSING, Texts
 Margins = tuple[PoolMargin, ...]
 LEGEND = mark(
     "Both columns at the right: change of the total value when the limit is a tenth lower and a tenth higher, solved "
-    "exactly. Limits are set under “Limits”; a pool without one cannot be varied."
+    "exactly. Limits are set under “Limits”; a source without one cannot be varied."
 )
 HEADS = (mark("Spent, all years ({unit})"), mark("Limit, all years ({unit})"), mark("10% less"), mark("10% more"))
 WORTH = 0.05
@@ -22,7 +22,7 @@ WORTH = 0.05
 
 
 class PoolsCard(AnswerCard[Margins]):
-    title = mark("What each pool binds")
+    title = mark("What the limit of each source costs")
 
     def __init__(self, context: Context) -> None:
         self.view = WordsTable(context)
@@ -31,7 +31,7 @@ class PoolsCard(AnswerCard[Margins]):
     def show_answer(self, answered: Answered[Margins]) -> None:
         texts, plan, margins = self.context.texts, answered.plan, answered.answer
         self.view.table.show(
-            texts.tr("Pool"),
+            texts.tr("Funding sources"),
             tuple(texts.tr(head, unit=unit(texts, plan)) for head in HEADS),
             tuple(pool_name(texts, plan, margin.pool) for margin in margins),
             tuple(_cells(texts, plan, margin) for margin in margins),
@@ -67,9 +67,9 @@ def _sentence(texts: Texts, plan: Plan, margins: Margins) -> str:
     gains = [(margin.more - margin.value, margin.pool) for margin in margins if margin.more is not None]
     gain, pool = max(gains, default=(0.0, ""))
     if gain < WORTH:
-        return texts.tr("A tenth more of no pool would raise the total value.")
+        return texts.tr("A tenth more of any one source would not raise the total value.")
     return texts.tr(
-        "A tenth more would bring most in this pool: {pool}, value {gain} higher.",
+        "A tenth more would bring most in this source: {pool}, value {gain} higher.",
         pool=pool_name(texts, plan, pool),
         gain=texts.number(gain),
     )

@@ -16,7 +16,7 @@ from planner.model.plan import Plan
 from planner.text.marker import mark
 
 CUT_WIDTH = (330, 460)
-SIDES = (mark("Value and cuts"), mark("Pools"), mark("Two-index map"))
+SIDES = (mark("Value and cuts"), mark("Funding sources"), mark("Two-index map"))
 
 
 class MoneyView(RoadmapView):

@@ -5,7 +5,7 @@ from gui.widgets.reason_list import Entry
 from planner.cities.catalogue import Catalogue
 from planner.model.action import Action, Fit
 from planner.model.plan import Plan
-from planner.roadmap.fit import RESOURCE, TYPE, FitClause, fit, fit_clauses
+from planner.roadmap.fit import LATITUDE, RESOURCE, TYPE, FitClause, fit, fit_clauses
 from planner.text.marker import mark
 from planner.text.texts import MISSING, Texts
 
@@ -84,16 +84,20 @@ def _clause(clause: FitClause, catalogue: Catalogue, texts: Texts) -> str:
         return texts.tr(
             "{sign} {head}: {wanted} (here: {has})", sign=sign, head=head, wanted=texts.join(wanted), has=has
         )
-    indicator = catalogue.indicator(condition.column)
     value = clause.value if isinstance(clause.value, float) else None
+    if condition.column == LATITUDE:
+        head, unit, decimals = texts.tr("latitude north"), "°", 1
+    else:
+        indicator = catalogue.indicator(condition.column)
+        head, unit, decimals = texts.of(indicator.name), _unit(texts.of(indicator.unit), texts), indicator.decimals
     return texts.tr(
         "{sign} {head} {comparison} {wanted}{unit} (here: {has})",
         sign=sign,
-        head=indicator.name,
+        head=head,
         comparison=COMPARISONS[condition.operator],
         wanted=condition.wanted[0],
-        unit=_unit(texts.of(indicator.unit), texts),
-        has=texts.number(value, indicator.decimals),
+        unit=unit,
+        has=texts.number(value, decimals),
     )
 
 

@@ -102,11 +102,21 @@ class TypedTable(QTableView):
             self.row_chosen.emit(current.row())
 
     def _fit(self) -> None:
-        spare = max(0, self.viewport().width() - sum(column.width for column in self.columns))
+        widths = [self._least(place) for place in range(len(self.columns))]
+        spare = max(0, self.viewport().width() - sum(widths))
         for place, column in enumerate(self.columns):
-            self.setColumnWidth(place, column.width + int(spare * column.share))
+            self.setColumnWidth(place, widths[place] + int(spare * column.share))
         self._head.fit()
         self.resizeRowsToContents()
+
+    def _least(self, place: int) -> int:
+        """A figure is never broken over two lines: its column is as wide as the widest one."""
+        column = self.columns[place]
+        if not column.number:
+            return column.width
+        letters = QFontMetrics(_sized(self.font()))
+        widest = max((letters.horizontalAdvance(row[place].text) for row in self._rows), default=0)
+        return max(column.width, widest + 2 * PADDING_X + 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
