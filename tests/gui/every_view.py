@@ -112,14 +112,15 @@ def pictured(page: Page) -> QImage:
     return page.grab().toImage()
 
 
-def said(page: Page) -> dict[str, list[str]]:
+def said(page: Page) -> list[str]:
     """What stands on each widget in sight: texts, tooltips, accessible names, the cells of tables and their heads."""
-    made: dict[str, list[str]] = {}
-    for place, widget in enumerate([page, *page.findChildren(QWidget)]):
-        if widget.isVisibleTo(page):
-            where = f"{place} {type(widget).__name__} in {type(widget.parentWidget()).__name__}"
-            made[where] = [text for text in _texts(widget) if text]
-    return {where: texts for where, texts in made.items() if texts}
+    return [
+        f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}: {text}"
+        for widget in [page, *page.findChildren(QWidget)]
+        if widget.isVisibleTo(page)
+        for text in _texts(widget)
+        if text
+    ]
 
 
 def nameless(page: Page) -> list[str]:

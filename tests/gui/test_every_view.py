@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gui.context import Context
+from gui.questions import PAUSE_MS
 from planner.edits import ranking as ranking_edits
 from planner.edits.roadmap import adopt_schedule
 from planner.edits.tracking import add_report
@@ -67,9 +68,7 @@ def test_a_switch_of_language_leaves_no_word_behind(qtbot: QtBot, make_context: 
     chinese = said(page)
     context.wording.use("en")
     settle(qtbot, page)
-    english = said(page)
-    left = {where: [text for text in texts if CHINESE.search(text)] for where, texts in english.items()}
-    assert not {where: texts for where, texts in left.items() if texts}
+    assert not [line for line in said(page) if CHINESE.search(line)]
     context.wording.use("zh")
     settle(qtbot, page)
     assert said(page) == chinese
@@ -82,3 +81,19 @@ def test_a_switch_of_theme_leaves_no_colour_behind(qtbot: QtBot, make_context: M
     context.theme.use("dark")
     settle(qtbot, page)
     assert pictured(page) == pictured(shown(qtbot, context, view))
+
+
+@pytest.mark.parametrize("view", TURNS)
+def test_a_plan_put_in_place_of_another_at_work_is_shown_like_one_freshly_opened(
+    qtbot: QtBot, make_context: MakeContext, view: str
+) -> None:
+    plan = scheduled()
+    context = make_context("en", plan=plan)
+    page = shown(qtbot, context, view)
+    fresh = said(page)
+    for made in PLANS.values():
+        context.document.start(made(plan))
+        qtbot.wait(PAUSE_MS + 20)  # its questions are under way
+    context.document.start(plan)
+    settle(qtbot, page)
+    assert said(page) == fresh
