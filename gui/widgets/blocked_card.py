@@ -21,7 +21,8 @@ class BlockedCard(Card):
         self._column.setContentsMargins(0, 0, 6, 0)
         self._column.setSpacing(5)
         self._column.addStretch(1)
-        self.body.addWidget(scrolled(content))
+        self._area = scrolled(content)
+        self.body.addWidget(self._area)
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -36,7 +37,9 @@ class BlockedCard(Card):
         return blocked
 
     def show_errors(self, errors: tuple[Message, ...]) -> None:
-        self.set_title(self._context.texts.tr("No ranking until this is put right"))
+        title = self._context.texts.tr("No ranking until this is put right")
+        self.set_title(title)
+        self._area.setAccessibleName(title)
         while len(self._lines) < len(errors):
             line = label(role="error", wrap=True)
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -11,7 +11,10 @@ FONT_SIZE = 12
 
 
 class WrappedLegend(QWidget):
-    """Swatch and name in reading order; a name goes on to the next line rather than being cut."""
+    """Swatch and name in reading order; a name goes on to the next line rather than being cut.
+
+    An invalid colour makes no swatch: the name holds the sign that it explains.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,12 +51,13 @@ class WrappedLegend(QWidget):
         painter.setFont(self._font())
         ink = self.palette().windowText().color()
         for (color, name), place in zip(self._items, self._places(self.width()), strict=True):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color)
-            painter.drawRoundedRect(QRectF(place.left(), place.center().y() - SWATCH / 2, SWATCH, SWATCH), 2, 2)
+            if color.isValid():
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(color)
+                painter.drawRoundedRect(QRectF(place.left(), place.center().y() - SWATCH / 2, SWATCH, SWATCH), 2, 2)
             painter.setPen(ink)
             painter.drawText(
-                place.adjusted(SWATCH + 6, 0, 0, 0),
+                place.adjusted(_indent(color), 0, 0, 0),
                 Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip,
                 name,
             )
@@ -73,10 +77,14 @@ class WrappedLegend(QWidget):
         metrics = QFontMetricsF(self._font())
         places: list[QRectF] = []
         left, top = 0.0, 0.0
-        for _, name in self._items:
-            needed = SWATCH + 6 + metrics.horizontalAdvance(name) + 1
+        for color, name in self._items:
+            needed = _indent(color) + metrics.horizontalAdvance(name) + 1
             if left > 0 and left + needed > width:
                 left, top = 0.0, top + LINE
             places.append(QRectF(left, top, needed, LINE))
             left += needed + GAP
         return places
+
+
+def _indent(color: QColor) -> float:
+    return SWATCH + 6 if color.isValid() else 0.0

@@ -1,7 +1,7 @@
 """The schedule as bars: stretched, pinned, linked, zoomed, grouped; what was moved by hand, and milestones."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from gui.context import Context
-from gui.pages.roadmap.page import RoadmapPage
+from gui.pages.roadmap.schedule.classes import ASSUMED
 from gui.pages.roadmap.schedule.money import yearly_money
 from gui.pages.roadmap.schedule.view import ScheduleView
 from planner.model.action import Milestone, Start
@@ -20,6 +20,7 @@ from planner.model.funding import CapacityLimit, MoneyLimit
 from planner.model.plan import Plan
 from planner.model.stability import ActionStability, Stability
 from tests.gui.gantt_hand import LEFT, bars, drag, draw_link, end_of, plan_of, row_of, show, years
+from tests.gui.roadmap_page import opened
 
 MakeContext = Callable[..., Context]
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -28,16 +29,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
-def open_view(qtbot: QtBot) -> Iterator[Callable[[Context], ScheduleView]]:
-    def open_in(context: Context) -> ScheduleView:
-        page = RoadmapPage(context)
-        qtbot.addWidget(page)
-        page.resize(1104, 612)
-        with qtbot.waitExposed(page):
-            page.show()
-        return page.open(ScheduleView)
-
-    return open_in
+def open_view(qtbot: QtBot) -> Callable[[Context], ScheduleView]:
+    return lambda context: opened(qtbot, context, ScheduleView)
 
 
 @pytest.fixture
@@ -229,7 +222,8 @@ def test_rows_and_colours_by_who_leads_and_who_pays(view: ScheduleView, qtbot: Q
             assert heading.startswith(plan.action(row.id).lead.zh)
     while tools.colouring != "pool":
         qtbot.keyClick(view.gantt, Qt.Key.Key_C)
-    names = view.chart._legend.accessibleName().split(", ")
+    *names, assumed = view.chart.legend.accessibleName().split(", ")
+    assert assumed.startswith(ASSUMED)
     assert len({row.colour for row in bars(view)}) == len(names)
     assert all(re.match(r"\d ", name) for name in names), "where rows say another thing, bars carry signs"
 

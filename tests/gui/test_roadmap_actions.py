@@ -1,6 +1,6 @@
 """The actions view driven by hand: typed into, filtered, edited group by group, its library sent out and back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,7 +20,6 @@ from gui.pages.roadmap.actions.view import ActionsView
 from gui.pages.roadmap.actions.what_form import WhatForm
 from gui.pages.roadmap.actions.when_form import WhenForm
 from gui.pages.roadmap.actions.who_form import WhoForm
-from gui.pages.roadmap.page import RoadmapPage
 from gui.shell.homecoming.exchange import Homecoming
 from gui.widgets.fields import TextField
 from planner.edits import actions as edits
@@ -31,6 +30,7 @@ from planner.model.plan import Plan
 from planner.roadmap.funding import pool_shares
 from planner.workbook.home.inputs import LIBRARY
 from tests.fake_dialogs import FakeDialogs
+from tests.gui.roadmap_page import opened
 from tests.workbook.home.sheet_edits import typed_over
 
 MakeContext = Callable[..., Context]
@@ -42,19 +42,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
-def open_view(qtbot: QtBot) -> Iterator[Callable[[Context], ActionsView]]:
-    pages = []
-
-    def open_in(context: Context) -> ActionsView:
-        page = RoadmapPage(context)
-        pages.append(page)
-        qtbot.addWidget(page)
-        page.resize(1104, 612)
-        with qtbot.waitExposed(page):
-            page.show()
-        return page.open(ActionsView)
-
-    return open_in
+def open_view(qtbot: QtBot) -> Callable[[Context], ActionsView]:
+    return lambda context: opened(qtbot, context, ActionsView)
 
 
 @pytest.fixture

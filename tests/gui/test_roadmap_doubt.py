@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from gui.context import Context
 from gui.pages.roadmap.doubt.table import IN_PLAN, KEEPS, NAME, STANDING
 from gui.pages.roadmap.doubt.view import DoubtView
-from gui.pages.roadmap.page import RoadmapPage
 from planner import evaluate
 from planner.analysis.phase_stability import stability
 from planner.edits import ranking as ranking_edits
@@ -20,6 +19,7 @@ from planner.model.plan import Plan
 from planner.model.stability import Stability
 from tests.factories import small_plan
 from tests.group import large_group
+from tests.gui.roadmap_page import opened
 
 MakeContext = Callable[..., Context]
 
@@ -28,18 +28,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 @pytest.fixture
 def open_view(qtbot: QtBot) -> Callable[[Context], DoubtView]:
-    pages = []
-
-    def open_in(context: Context) -> DoubtView:
-        page = RoadmapPage(context)
-        pages.append(page)
-        qtbot.addWidget(page)
-        page.resize(1104, 612)
-        with qtbot.waitExposed(page):
-            page.show()
-        return page.open(DoubtView)
-
-    return open_in
+    return lambda context: opened(qtbot, context, DoubtView)
 
 
 def _wait(qtbot: QtBot, view: DoubtView) -> Stability:

@@ -24,6 +24,7 @@ from planner.model.funding import ALL_PUBLIC, CapacityLimit, MoneyLimit
 from planner.model.plan import Plan
 from planner.model.portfolio import ActionGroup, StrategyShare
 from tests.factories import GRID, PANELS, SURVEY, YARD, proposal, small_plan
+from tests.gui.roadmap_page import opened
 
 MakeContext = Callable[..., Context]
 Open = Callable[[Context], LimitsView]
@@ -41,16 +42,7 @@ def scheduled(hegang: Plan) -> Plan:
 
 @pytest.fixture
 def open_view(qtbot: QtBot) -> Open:
-    def open_in(context: Context) -> LimitsView:
-        page = RoadmapPage(context)
-        qtbot.addWidget(page)
-        page.resize(1104, 612)
-        page.open(LimitsView)
-        with qtbot.waitExposed(page):
-            page.show()
-        return page.open(LimitsView)
-
-    return open_in
+    return lambda context: opened(qtbot, context, LimitsView)
 
 
 @pytest.fixture

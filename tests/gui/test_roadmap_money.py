@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from gui.context import Context
 from gui.pages.roadmap.money.view import MoneyView
-from gui.pages.roadmap.page import RoadmapPage
 from planner.analysis.index_map import index_map
 from planner.analysis.money_curve import money_curve, money_cut
 from planner.edits import roadmap as edits
@@ -18,6 +17,7 @@ from planner.model.evaluation import Ranking
 from planner.model.funding import ALL_PUBLIC
 from planner.model.plan import Plan
 from tests.factories import small_plan
+from tests.gui.roadmap_page import opened
 
 MakeContext = Callable[..., Context]
 
@@ -26,16 +26,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 @pytest.fixture
 def open_view(qtbot: QtBot) -> Callable[[Context], MoneyView]:
-    pages = []
-
     def open_in(context: Context) -> MoneyView:
-        page = RoadmapPage(context)
-        pages.append(page)
-        qtbot.addWidget(page)
-        page.resize(1104, 612)
-        with qtbot.waitExposed(page):
-            page.show()
-        view = page.open(MoneyView)
+        view = opened(qtbot, context, MoneyView)
         view.cut.solver.setCurrentIndex(1)
         view.cut.solver.activated.emit(1)
         return view

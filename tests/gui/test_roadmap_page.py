@@ -1,7 +1,7 @@
 """The roadmap page driven by hand: what is shown, what the plan becomes, what undo brings back."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -11,7 +11,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from gui.context import Context
-from gui.pages.roadmap.page import RoadmapPage
+from gui.pages.roadmap.schedule.classes import ASSUMED
 from gui.pages.roadmap.schedule.gantt_model import NAME, TIME
 from gui.pages.roadmap.schedule.gantt_paint import bar_rect
 from gui.pages.roadmap.schedule.rows import Row
@@ -21,6 +21,7 @@ from planner.edits import tracking
 from planner.model.action import Start
 from planner.model.plan import Plan
 from planner.roadmap.fit import fit
+from tests.gui.roadmap_page import opened
 
 MakeContext = Callable[..., Context]
 
@@ -28,19 +29,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot) -> Iterator[Callable[[Context], ScheduleView]]:
-    pages = []
-
-    def open_in(context: Context) -> ScheduleView:
-        page = RoadmapPage(context)
-        pages.append(page)
-        qtbot.addWidget(page)
-        page.resize(1104, 612)
-        with qtbot.waitExposed(page):
-            page.show()
-        return page.open(ScheduleView)
-
-    return open_in
+def open_page(qtbot: QtBot) -> Callable[[Context], ScheduleView]:
+    return lambda context: opened(qtbot, context, ScheduleView)
 
 
 @pytest.fixture
@@ -68,6 +58,12 @@ def _actions(page: ScheduleView) -> list[Row]:
 
 def _row(page: ScheduleView, action: str) -> Row:
     return page.gantt.rows.rows[page.gantt.rows.row_of(action)]
+
+
+def _read_out(page: ScheduleView, action: str) -> str:
+    """What a screen reader says of a bar."""
+    index = page.gantt.rows.index(page.gantt.rows.row_of(action), TIME)
+    return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
 
 
 def _show_row(page: ScheduleView, action: str) -> QPoint:
@@ -321,10 +317,13 @@ def test_confirming_makes_the_estimates_the_planners_own(page: ScheduleView, qtb
     row = _actions(page)[0]
     page.choose(row.id)
     page.why.estimates.setChecked(True)
-    assert "假设" in row.note
+    assert ASSUMED in row.note
+    assert "假设" in page.chart.legend.accessibleName()
+    assert "假设" in _read_out(page, row.id)
     qtbot.mouseClick(page.why.form.confirm, Qt.MouseButton.LeftButton)
     assert _plan(page).action(row.id).evidence.basis == "expert"
-    assert "假设" not in _row(page, row.id).note
+    assert ASSUMED not in _row(page, row.id).note
+    assert "假设" not in _read_out(page, row.id)
 
 
 def test_less_money_is_told_year_by_year(page: ScheduleView) -> None:

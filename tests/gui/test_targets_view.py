@@ -10,7 +10,6 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from gui.context import Context
-from gui.pages.roadmap.page import RoadmapPage
 from gui.pages.roadmap.targets.chain_card import RISKS, STATEMENT
 from gui.pages.roadmap.targets.effect_table import AMOUNT
 from gui.pages.roadmap.targets.indicator_table import BASELINE, NAME, PHASES, YEAR
@@ -22,6 +21,7 @@ from planner.model.bilingual import same
 from planner.model.plan import Plan
 from planner.model.targets import Effect, PhaseTarget
 from tests.factories import GRID, PANELS, SURVEY, YARD, proposal, small_plan
+from tests.gui.roadmap_page import opened
 from tests.targets import with_targets
 
 MakeContext = Callable[..., Context]
@@ -37,18 +37,7 @@ def scheduled() -> Plan:
 
 @pytest.fixture
 def open_view(make_context: MakeContext, qtbot: QtBot) -> Callable[[Plan], TargetsView]:
-    pages = []
-
-    def open_with(plan: Plan) -> TargetsView:
-        page = RoadmapPage(make_context("en", plan=plan))
-        pages.append(page)
-        qtbot.addWidget(page)
-        page.resize(1104, 700)
-        with qtbot.waitExposed(page):
-            page.show()
-        return page.open(TargetsView)
-
-    return open_with
+    return lambda plan: opened(qtbot, make_context("en", plan=plan), TargetsView, height=700)
 
 
 @pytest.fixture
@@ -94,10 +83,7 @@ def test_an_indicator_is_made_from_nothing_by_keyboard(open_view: Callable[[Plan
 
 
 def test_a_figure_of_the_city_becomes_the_baseline(make_context: MakeContext, qtbot: QtBot, hegang: Plan) -> None:
-    page = RoadmapPage(make_context("en", plan=hegang))
-    qtbot.addWidget(page)
-    page.show()
-    card = page.open(TargetsView).indicators
+    card = opened(qtbot, make_context("en", plan=hegang), TargetsView).indicators
     menu = card.from_city.menu()
     menu.aboutToShow.emit()
     entries = {action.text(): action for action in menu.actions()}
@@ -212,10 +198,7 @@ def test_the_framework_is_copied_as_a_table(view: TargetsView, qtbot: QtBot) -> 
 
 
 def test_kpis_say_how_many_are_complete(make_context: MakeContext, qtbot: QtBot, hegang: Plan) -> None:
-    page = RoadmapPage(make_context("en", plan=hegang))
-    qtbot.addWidget(page)
-    page.show()
-    view = page.open(TargetsView)
+    view = opened(qtbot, make_context("en", plan=hegang), TargetsView)
     view.parts.setCurrentIndex(KPIS)
     told = [action for action in hegang.actions if action.included and action.kpi]
     assert view.kpis.table.table.rowCount() == len(told)

@@ -87,6 +87,7 @@ class ActionCard(Card):
             form = kind(self._context)
             area = scrolled(form)
             area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keys, and it follows them
             self._pile.addWidget(area)
             self._forms[kind] = form, area
         return self._forms[kind]

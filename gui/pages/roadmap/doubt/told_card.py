@@ -34,12 +34,14 @@ class ToldCard(Card):
         column.addWidget(self._name)
         column.addWidget(self.said)
         column.addStretch(1)
-        self.body.addWidget(scrolled(content))
+        self._area = scrolled(content)
+        self.body.addWidget(self._area)
 
     def show_action(self, action: str, evaluation: Evaluation) -> None:
         """Tell of an action by the last answer; an empty id asks to choose one."""
         texts, questions = self._context.texts, self._context.questions
         self.set_title(texts.tr("The chosen action"))
+        self._area.setAccessibleName(texts.tr("The chosen action"))
         answered = questions.stability.answered
         entry = answered.answer.of(action) if answered is not None else None
         self._name.setVisible(entry is not None)

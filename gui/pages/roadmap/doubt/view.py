@@ -62,6 +62,7 @@ class DoubtView(RoadmapView):
         self.exactly.setText(texts.tr("Solve exactly ({draws} draws)", draws=EXACT_DRAWS))
         self.exactly.setToolTip(texts.tr("Redo some draws by the exact solver: slower, with the greatest value each."))
         self.progress.setAccessibleName(texts.tr("Progress of the draws"))
+        self._show_run()
         blocked = self.blocked.stands_in(evaluation)
         self._columns.setVisible(not blocked)
         self.tools.setEnabled(not blocked)
@@ -69,7 +70,6 @@ class DoubtView(RoadmapView):
             self.exact_said.hide()
             return
         self.card.refresh()
-        self._show_run()
         self._show_exact()
         self._tell()
 

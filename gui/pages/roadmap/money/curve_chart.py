@@ -12,8 +12,7 @@ from gui.widgets.marks import paint_mark
 
 TICKS = (0.0, 0.5, 1.0, 1.5, 2.0)
 GRID_LINES = 4
-LEAST_BAR = 46.0
-"""Pixels of a barred stretch that hold a word."""
+CENTRE = Qt.AlignmentFlag.AlignCenter
 REACH = 9.0
 """How near to a mark the pointer must be, pixels."""
 
@@ -104,9 +103,7 @@ class CurveChart(Plot):
             barred = QRectF(room.topLeft(), QPointF(self.place(face.least, 0).x(), room.bottom()))
             painter.fillRect(barred, tokens.color("error_soft"))
             painter.setPen(tokens.color("error"))
-            if barred.width() >= LEAST_BAR:
-                wrap = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-                painter.drawText(barred.adjusted(4, 0, -4, 0), wrap, face.none_below)
+            _write_upward(painter, barred, face.none_below)
         own = self.place(1.0, 0).x()
         painter.setPen(QPen(tokens.color("muted"), 1.2, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(own, room.top()), QPointF(own, room.bottom()))
@@ -157,3 +154,15 @@ class CurveChart(Plot):
         greatest = max((*values, self._face.roadmap or 0.0, 1.0))
         step: float = 10.0 ** (len(str(int(greatest))) - 1) / 2
         return (greatest // step + 1) * step
+
+
+def _write_upward(painter: QPainter, area: QRectF, said: str) -> None:
+    """Words turned by a quarter, in the middle of a stretch too narrow for them otherwise; none where they are cut."""
+    metrics = painter.fontMetrics()
+    if area.width() < metrics.height() or area.height() < metrics.horizontalAdvance(said):
+        return
+    painter.save()
+    painter.translate(area.center())
+    painter.rotate(-90)
+    painter.drawText(QRectF(-area.height() / 2, -area.width() / 2, area.height(), area.width()), CENTRE, said)
+    painter.restore()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout
 
 from gui.context import Context
@@ -10,7 +11,7 @@ from gui.models.text_table import tab_separated
 from gui.pages.roadmap.schedule.budget import BudgetStrip
 from gui.pages.roadmap.schedule.by_hand import ByHand
 from gui.pages.roadmap.schedule.chart_tools import SMALL_STYLE, ChartTools
-from gui.pages.roadmap.schedule.classes import classes, legend, paints
+from gui.pages.roadmap.schedule.classes import ASSUMED, assumed_words, classes, legend, paints
 from gui.pages.roadmap.schedule.gantt import GanttView
 from gui.pages.roadmap.schedule.milestone_row import MilestoneRow
 from gui.pages.roadmap.schedule.money import Money, Subject, money_sentence, subjects, yearly_money
@@ -50,7 +51,7 @@ class ChartCard(Card):
         self._subject = Subject()
         self.tools = ChartTools(context)
         self.head.addWidget(self.tools, 100)
-        self._legend = WrappedLegend()
+        self.legend = WrappedLegend()
         self.moves = button("quiet")
         self.copy_tasks = button("quiet")
         self.gantt = GanttView(context, told, by_hand.link_problem)
@@ -78,7 +79,7 @@ class ChartCard(Card):
     def _lay_out(self) -> None:
         row, money = QHBoxLayout(), QHBoxLayout()
         row.setSpacing(6)
-        row.addWidget(self._legend, 1)
+        row.addWidget(self.legend, 1)
         for quiet in (self.moves, self.copy_tasks):
             quiet.setStyleSheet("font-size: 12px; padding: 0 4px;")
             row.addWidget(quiet, 0, Qt.AlignmentFlag.AlignTop)
@@ -115,7 +116,7 @@ class ChartCard(Card):
         self.gantt.time_bar.setAccessibleName(texts.tr("Scroll the years"))
         self.tools.refresh()
         for widget in (
-            *(self.gantt, self.milestones, self.budget, self._legend, self._money_head, self.money_words),
+            *(self.gantt, self.milestones, self.budget, self.legend, self._money_head, self.money_words),
             *(self.subject, self.tools),
         ):
             widget.setVisible(drawn)
@@ -149,10 +150,11 @@ class ChartCard(Card):
         colours = groups if grouping == colouring else classes(plan, roadmap, colouring, texts)
         made = paints(self._context.tokens, plan, colouring, colours)
         signed = grouping != colouring
-        self._legend.set_items(legend(made, colours, texts, signed=signed))
         solved = {move.action: move.before for move in moves if move.before is not None}
         look = Look(groups, colours, proposed, solved, stability, self.tools.critical.isChecked())
         rows = self._maker.rows(plan, roadmap, look, texts)
+        assumed = ((QColor(), assumed_words(texts)),) if any(ASSUMED in row.note for row in rows) else ()
+        self.legend.set_items((*legend(made, colours, texts, signed=signed), *assumed))
         bars = ((row.start, row.end) for row in rows if not row.heading)
         schedule = plan.schedule
         arrangement = (grouping, schedule and (schedule.date, schedule.solver, schedule.solved_value))

@@ -27,6 +27,8 @@ COLOURINGS = tuple(kind for kind in GROUPINGS if kind[0] != "phase")
 COLOURS = 8
 """Colours that colour-blind eyes tell apart; the classes beyond share the grey of all others."""
 OTHERS = "others"
+ASSUMED = "≈"
+"""Beside the bar of an action whose estimates are assumptions: at first nearly all, so the legend has the word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,11 @@ def paints(tokens: Tokens, plan: Plan, kind: Kind, found: Classes) -> dict[str, 
     if len(named) > COLOURS or "" in used:
         made[OTHERS] = Paint(tokens.color("cross"), "")
     return made
+
+
+def assumed_words(texts: Texts) -> str:
+    """What the sign beside a bar says in full."""
+    return texts.tr("{sign} assumption", sign=ASSUMED)
 
 
 def legend(made: dict[str, Paint], found: Classes, texts: Texts, *, signed: bool) -> tuple[tuple[QColor, str], ...]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from gui.pages.roadmap.schedule.classes import Classes
+from gui.pages.roadmap.schedule.classes import ASSUMED, Classes
 from gui.pages.roadmap.schedule.timeline import moment
 from planner.model.action import Action, Milestone, Start
 from planner.model.evaluation import PlacedAction, Roadmap
@@ -171,6 +171,6 @@ def _note(action: Action, broken: tuple[str, ...], texts: Texts) -> str:
         texts.trn("breaks {count} rule", "breaks {count} rules", len(broken)) if broken else "",
         texts.tr("mandatory") if action.mandatory else "",
         texts.tr("pinned") if action.pinned_start is not None else "",
-        texts.tr("assumption") if action.evidence.basis == "assumption" else "",
+        ASSUMED if action.evidence.basis == "assumption" else "",
     )
     return " · ".join(part for part in parts if part)

@@ -9,6 +9,7 @@ from gui.pages.roadmap import words
 from gui.pages.roadmap.schedule.bar_menu import BarDeeds, BarMenu
 from gui.pages.roadmap.schedule.by_hand import ByHand
 from gui.pages.roadmap.schedule.chart_card import ChartCard
+from gui.pages.roadmap.schedule.classes import assumed_words
 from gui.pages.roadmap.schedule.library import LibraryCard
 from gui.pages.roadmap.schedule.milestones_panel import MilestonesPanel
 from gui.pages.roadmap.schedule.overrides_card import OverridesCard
@@ -189,7 +190,9 @@ class ScheduleView(RoadmapView):
             stretch=words.stretch(texts, placed),
             phase=words.phase_name(texts, placed),
         )
-        return "\n".join((where, *(texts.message(message) for message in (placed.reason, *placed.broken))))
+        said = (texts.message(message) for message in (placed.reason, *placed.broken))
+        assumed = (assumed_words(texts),) if action.evidence.basis == "assumption" else ()
+        return "\n".join((where, *said, *assumed))
 
     def _open_changes(self) -> tuple[tuple[str, int | None, int | None], ...]:
         proposal = self.solver.proposal

@@ -66,7 +66,9 @@ class WhyCard(Card):
         texts = self._context.texts
         placed = roadmap.of(action.id) if roadmap and action else None
         there = placed is not None or action is None
-        self.set_title(texts.tr("Why is it here?") if there else texts.tr("Why is it not in the schedule?"))
+        title = texts.tr("Why is it here?") if there else texts.tr("Why is it not in the schedule?")
+        self.set_title(title)
+        self._scroll.setAccessibleName(title)
         self._hint.setVisible(action is None)
         self._hint.setText(
             texts.tr("Choose an action in the chart or in a list: its place, reason and estimates are told here.")

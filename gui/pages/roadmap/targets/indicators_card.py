@@ -55,7 +55,7 @@ class IndicatorsCard(Card):
             tools.addWidget(widget)
         self.stack.addWidget(self._empty)
         self.stack.addWidget(self.table)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         form = QFormLayout(self._form)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(12)
