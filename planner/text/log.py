@@ -64,5 +64,5 @@ def _word(name: str, value: Detail, texts: Texts) -> str:
         phrase = next((phrase for rule, phrase in EXCLUSION_RULES.items() if rule == value), str(value))
         return texts.tr(phrase)
     if name == "reason":
-        return str(value).rstrip(_FULL_STOPS)
+        return texts.word(value).rstrip(_FULL_STOPS)
     return texts.word(value)

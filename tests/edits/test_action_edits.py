@@ -41,8 +41,7 @@ def test_a_leader_s_decision_stands_in_the_log_with_its_source_and_the_planner_s
     assert (plan.action(YARD).mandate, plan.action(YARD).mandate_note) == ("leader", note)
     (entry,) = plan.log
     told = log_line(entry, plan.weighting, texts("zh"))
-    assert "领导确定" in told
-    assert "市委常委会〔2026〕18号纪要" in told
+    assert told == "“循环园区”列为必选（领导确定，价值减少未计算）：市委常委会〔2026〕18号纪要。"
     assert actions.set_mandatory(plan, YARD, True, "leader", note, date="2026-11-26") is plan
     unnamed = actions.set_mandatory(own, YARD, True, "policy", date="2026-11-26")
     named = actions.set_mandatory(unnamed, YARD, True, "policy", note, date="2026-11-27")
