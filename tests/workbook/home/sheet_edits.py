@@ -106,8 +106,16 @@ def _may_change(plan: Plan, ids: Ids) -> bool:
     return ids[-1] not in ("first_year", "prerequisites", "options", "forbidden")
 
 
+_GDP = (inputs.MONEY, "gdp")
+
+
 def _at_odds(ids: Ids, cells: dict[Ids, Value]) -> bool:
-    """Whether an input was typed over already with which this one would have to fit."""
+    """Whether an input was typed over already with which this one would have to fit.
+
+    A new GDP prefills anew what nobody confirmed, so that a range typed beside the old score has none to stand by.
+    """
+    if (ids[0] == inputs.RANGE and _GDP in cells) or (ids == _GDP and any(name[0] == inputs.RANGE for name in cells)):
+        return True
     whole_line = ids[0] in (inputs.FUNDING, inputs.SPREAD)
     return any(together(name) == together(ids) and (whole_line or name[0] != ids[0]) for name in cells)
 
