@@ -24,7 +24,7 @@ from planner.edits.change import changed, refuse
 from planner.edits.log import logged
 from planner.edits.milestones import quarter_count
 from planner.model.action import CROSS, Action, Contribution, Lag, Mandate
-from planner.model.bilingual import Bilingual, Language
+from planner.model.bilingual import Bilingual, Language, same
 from planner.model.evidence import EXPERT, assumption
 from planner.model.log import Detail, LogEntry
 from planner.model.message import ProblemError
@@ -207,9 +207,16 @@ def set_readiness(plan: Plan, id: str, readiness: int) -> Plan:
 
 
 def set_words(plan: Plan, id: str, field: ActionWords, text: str, language: Language) -> Plan:
-    """Retype one of the descriptions of an action in one language; it may be empty."""
-    words: Bilingual = getattr(plan.action(id), field)
-    return with_fields(plan, id, **{field: words.with_text(language, text.strip())})
+    """Retype one of the descriptions of an action in one language; it may be empty.
+
+    A lead unit that another action has is taken with its name in both languages, a new one is the same in both: units
+    are told apart by their whole name, and the old unit's translation would make two of one.
+    """
+    text, words = text.strip(), getattr(plan.action(id), field)
+    if field == "lead" and text != words.text(language):
+        known = (action.lead for action in plan.actions if action.lead.text(language) == text)
+        return with_fields(plan, id, lead=next(known, same(text)))
+    return with_fields(plan, id, **{field: words.with_text(language, text)})
 
 
 def set_contribution(plan: Plan, id: str, strategy: str, share: float) -> Plan:

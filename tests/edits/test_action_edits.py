@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.edits import action_money, actions, cover, milestones, targets
+from planner.edits.action_set import with_action
 from planner.model.action import Action, Contribution, Lag
 from planner.model.bilingual import Bilingual, same
 from planner.model.funding import FundingPool, PoolShare
@@ -31,6 +32,16 @@ PLAN = replace(
 
 def _panels(plan: Plan) -> Action:
     return plan.action(PANELS)
+
+
+def test_a_lead_unit_is_one_unit_whatever_the_language_it_was_typed_in() -> None:
+    water = Bilingual("水利局", "Water Bureau")
+    plan = with_action(PLAN, replace(PLAN.action(SURVEY), lead=water))
+    plan = with_action(plan, replace(plan.action(YARD), lead=Bilingual("能源局", "Energy Bureau")))
+    assert actions.set_words(plan, YARD, "lead", "水利局", "zh").action(YARD).lead == water
+    assert actions.set_words(plan, YARD, "lead", " Water Bureau", "en").action(YARD).lead == water
+    assert actions.set_words(plan, YARD, "lead", "园区办", "zh").action(YARD).lead == same("园区办")
+    assert actions.set_words(plan, YARD, "lead", "能源局", "zh") is plan
 
 
 def test_a_leader_s_decision_stands_in_the_log_with_its_source_and_the_planner_s_own_does_not() -> None:
