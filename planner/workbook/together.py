@@ -12,7 +12,10 @@ from planner.workbook.subject import Subject
 
 @dataclass(frozen=True, slots=True)
 class Members:
-    """Actions of which so many are to be done; `group` is None for two that take the same site."""
+    """Actions of which so many are to be done; `group` is None for two that one site has no room for together.
+
+    A city may do both on different sites, so that such a pair limits nothing by itself.
+    """
 
     group: ActionGroup | None
     ids: tuple[str, ...]
@@ -23,6 +26,11 @@ class Members:
     @property
     def is_too_many(self) -> bool:
         return self.most is not None and self.done > self.most
+
+    @property
+    def asks_for_sites(self) -> bool:
+        """Whether both of a pair are scheduled, so that somebody has to see that their sites differ."""
+        return self.group is None and self.done > 1
 
     @property
     def is_too_few(self) -> bool:
@@ -72,7 +80,7 @@ class Together:
             if other in known
         }
         for pair in sorted(pairs):
-            yield Members(None, pair, 0, 1, self._done(pair))
+            yield Members(None, pair, 0, None, self._done(pair))
 
     def _done(self, ids: tuple[str, ...]) -> int:
         return sum(line.action.id in ids for line in self._placed)

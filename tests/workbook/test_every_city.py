@@ -37,6 +37,9 @@ def assert_whole(book: openpyxl.Workbook, city: CityProfile) -> None:
     words = {cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell is not None}
     assert any(city.name.zh in word for word in words if isinstance(word, str))
     assert not [word for word in words if isinstance(word, str) and word.startswith("#")]
+    heads, *lines = book["行动清单"].iter_rows(min_row=5, values_only=True)
+    checks = {line[heads.index("规则检查")] for line in lines if line[0]}
+    assert checks <= {"正常", "未安排"}, "what the solver placed breaks no rule of the sheet"
 
 
 @pytest.mark.parametrize(

@@ -135,7 +135,7 @@ def _put_groups(draft: Draft, subject: Subject, together: Together, row: int, wo
 
 def _put_group(draft: Draft, subject: Subject, members: Members, row: int, working: int) -> None:
     texts, group = subject.texts, members.group
-    title = texts.tr("Same site or exclusive") if group is None else subject.name(group.name)
+    title = texts.tr("Not on the same site") if group is None else subject.name(group.name)
     draft.put(row, 0, title, _TEXT)
     cells: list[Area] = []
     for column, (field, value) in enumerate((("least", members.least), ("most", members.most)), 2):
@@ -154,9 +154,14 @@ def _put_group(draft: Draft, subject: Subject, members: Members, row: int, worki
     too_many = f"AND(ISNUMBER({most.local}),{done.local}>{most.local})"
     flag = draft.put(row, working, int(members.is_too_many), Look("note", "integer", "center"), f"IF({too_many},1,0)")
     many, few, kept = texts.tr("Too many scheduled"), texts.tr("Too few scheduled"), texts.tr("In order")
-    finding = many if members.is_too_many else few if members.is_too_few else kept
     short = f"{done.local}<N({least.local})"
-    words = f"IF({flag.local}=1,{formula_text(many)},IF({short},{formula_text(few)},{formula_text(kept)}))"
+    if group is None:
+        sites = texts.tr("Both scheduled: check the sites")
+        finding = sites if members.asks_for_sites else kept
+        words = f"IF({done.local}>1,{formula_text(sites)},{formula_text(kept)})"
+    else:
+        finding = many if members.is_too_many else few if members.is_too_few else kept
+        words = f"IF({flag.local}=1,{formula_text(many)},IF({short},{formula_text(few)},{formula_text(kept)}))"
     cell = draft.put(row, 1, finding, _FINDING, words)
     draft.highlight(cell, f"OR({flag.local}=1,{short})", _BAD)
 
