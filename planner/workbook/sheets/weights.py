@@ -57,7 +57,8 @@ def weights_sheet(
     visible = max(_FEWEST_COLUMNS, *read)
     joined = subject.ranking.weights.objective is not None
     working = max(*worked, objective_columns(subject) if joined else 0)
-    columns = (Column(30), *(Column(13),) * (visible - 1), Column(3), *(Column(9, True),) * working)
+    width = 13 if texts.language == "zh" else 15.5
+    columns = (Column(30), *(Column(width),) * (visible - 1), Column(3), *(Column(9, True),) * working)
     draft = Draft(texts.tr("Weights"), columns)
     draft.heading(texts.tr("Weights by the analytic hierarchy process (AHP)"), subject.subtitle)
     draft.put(2, 0, _introduction(subject, experts is not None), Look("note", wrap=True), columns=visible)
