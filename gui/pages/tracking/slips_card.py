@@ -24,7 +24,8 @@ class SlipsCard(QWidget):
         self._date = ""
         self._value: float | None = None
         self.replanner = Replanner(context, self)
-        self.replanner.changed.connect(self._show_replan)
+        for signal in (self.replanner.changed, self.replanner.progressed):
+            signal.connect(self._show_replan)
         self.sentence = label(wrap=True)
         self.list = ReasonList(lambda: context.tokens)
         self._explained = label(role="muted", wrap=True)
@@ -90,7 +91,7 @@ class SlipsCard(QWidget):
 
     def _show_replan(self) -> None:
         texts, solver, plan = self._context.texts, self.replanner, self._context.document.plan
-        running, found = solver.running, solver.found
+        running, found = solver.running, solver.replan
         for made, text in (
             (self.start, mark("Re-plan from {date}")),
             (self.cancel, mark("Cancel")),
